@@ -1,0 +1,1 @@
+"""Who works here: people, ministries and the roles that join them."""

@@ -1,0 +1,1 @@
+"""What the portal is about: projects, their yearly updates, and the reports made of them."""
