@@ -237,3 +237,14 @@ def _letters_only(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     stripped = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(re.findall(r"[^\W_]+", stripped))
+
+
+_SLUG_LENGTH = 60
+
+
+def slug_of(title: str) -> str:
+    """The readable part of an address: `Mobilität & Straße` → `mobilitaet-strasse`; at most 60 characters, cut at a hyphen."""
+    slug = "-".join(fold(title).encode("ascii", "ignore").decode().split())
+    if len(slug) > _SLUG_LENGTH:
+        slug = slug[: _SLUG_LENGTH + 1].rsplit("-", 1)[0][:_SLUG_LENGTH]
+    return slug or "projekt"

@@ -1,0 +1,56 @@
+"""What a person's memberships amount to: loaded once per request, asked by every rule."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from django.contrib.auth.models import AnonymousUser
+
+from accounts.models import Role, User
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Ids of the ministries a person edits, coordinates or reads for, and the two roles without a ministry."""
+
+    edits: frozenset[int] = frozenset()
+    coordinates: frozenset[int] = frozenset()
+    reads: frozenset[int] = frozenset()
+    project_group: bool = False
+    operations: bool = False
+
+    @property
+    def writes(self) -> frozenset[int]:
+        return self.edits | self.coordinates
+
+    @property
+    def sees(self) -> frozenset[int]:
+        return self.edits | self.coordinates | self.reads
+
+    @property
+    def any(self) -> bool:
+        return bool(self.sees or self.project_group or self.operations)
+
+
+def rights_of(user: User | AnonymousUser) -> Rights:
+    """The rights of a person, kept on the object for the rest of the request. Strangers and closed accounts have none."""
+    if not isinstance(user, User) or not user.is_active:
+        return Rights()
+    if not hasattr(user, "_rights"):
+        user._rights = _load(user)  # type: ignore[attr-defined]
+    return cast(Rights, user._rights)  # type: ignore[attr-defined]
+
+
+def _load(user: User) -> Rights:
+    ministries: dict[str, set[int]] = {role: set() for role in Role}
+    held = set()
+    for role, ministry_id in user.memberships.values_list("role", "ministry_id"):
+        held.add(role)
+        if ministry_id is not None:
+            ministries[role].add(ministry_id)
+    return Rights(
+        edits=frozenset(ministries[Role.EDITOR]),
+        coordinates=frozenset(ministries[Role.COORDINATOR]),
+        reads=frozenset(ministries[Role.READER]),
+        project_group=Role.PROJECT_GROUP in held,
+        operations=Role.OPERATIONS in held,
+    )

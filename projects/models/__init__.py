@@ -1,0 +1,26 @@
+"""The rows: what is being written, and what was published."""
+
+from projects.models.catalogue import Project, TopicField
+from projects.models.parts import FundingLine, Link, Milestone, Photo
+from projects.models.publication import Edition, PublishedPicture, PublishedSheet
+from projects.models.report import BaselineFigure, ChapterKind, Figure, FrameChapter, Report
+from projects.models.update import ProjectUpdate, UpdateStatus
+
+__all__ = [
+    "BaselineFigure",
+    "ChapterKind",
+    "Edition",
+    "Figure",
+    "FrameChapter",
+    "FundingLine",
+    "Link",
+    "Milestone",
+    "Photo",
+    "Project",
+    "ProjectUpdate",
+    "PublishedPicture",
+    "PublishedSheet",
+    "Report",
+    "TopicField",
+    "UpdateStatus",
+]

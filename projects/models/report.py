@@ -1,0 +1,131 @@
+"""A yearly report as it is being made: its dates, its frame chapters, and the figures it takes over from print."""
+
+from typing import Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+
+FIRST_YEAR, LAST_YEAR = 2018, 2100
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def open(self) -> Self:
+        """Reports of which no edition is published yet: their updates can be written."""
+        return self.filter(editions__isnull=True).order_by("-year")
+
+
+class Report(models.Model):
+    """One reporting year: what the round needs to know, and what stands on the cover."""
+
+    year = models.PositiveSmallIntegerField(
+        "Berichtsjahr",
+        unique=True,
+        validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
+    )
+    title = models.CharField("Titel", max_length=200)
+    tagline = models.CharField("Leitsatz", max_length=300, blank=True)
+    programme = models.CharField("Programm", max_length=100, default="Ruhr-Konferenz")
+    publisher = models.CharField("Herausgeber", max_length=300, blank=True)
+    as_of_texts = models.DateField("Stichtag der Texte", null=True, blank=True)
+    as_of_amounts = models.DateField("Stichtag der Beträge", null=True, blank=True)
+    outlook_year = models.PositiveSmallIntegerField("Jahr des Ausblicks", null=True, blank=True)
+    deadline = models.DateField("Abgabe bis", null=True, blank=True)
+    planned_release = models.DateField("geplante Veröffentlichung", null=True, blank=True)
+    guidance = models.TextField("Hinweise für die Ministerien", blank=True)
+    imported_from = models.CharField("übernommen aus", max_length=300, blank=True, editable=False)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Bericht"
+        verbose_name_plural = "Berichte"
+        ordering = ["-year"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(year__gte=FIRST_YEAR, year__lte=LAST_YEAR),
+                name="a_report_year_lies_in_the_programme",
+                violation_error_message=f"Das Berichtsjahr liegt zwischen {FIRST_YEAR} und {LAST_YEAR}.",
+            ),
+            models.CheckConstraint(
+                condition=Q(deadline__isnull=True)
+                | Q(planned_release__isnull=True)
+                | Q(planned_release__gte=F("deadline")),
+                name="a_report_is_released_after_its_deadline",
+                violation_error_message="Die Veröffentlichung liegt vor dem Abgabetermin.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}" if self.title else f"Bericht {self.year}"
+
+
+class ChapterKind(models.TextChoices):
+    EDITORIAL = "editorial", "Editorial"
+    OVERVIEW = "overview", "Überblick"
+    CLOSING = "closing", "Rückblick und Ausblick"
+    IMPRINT = "imprint", "Impressum"
+    FREE = "free", "freies Kapitel"
+
+
+class FrameChapter(models.Model):
+    """A text of the programme around the project sheets; may hold live figures such as `{{ abgeschlossen }}`."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="chapters", verbose_name="Bericht")
+    kind = models.CharField("Art", max_length=10, choices=ChapterKind)
+    slug = models.SlugField("Kurzname", max_length=60)
+    title = models.CharField("Kapitel", max_length=200)
+    headline = models.CharField("Überschrift", max_length=300, blank=True)
+    text = models.TextField("Text", blank=True)
+    author = models.CharField("Name unter dem Text", max_length=150, blank=True)
+    roles = models.JSONField("Funktionen", default=list, blank=True)
+    after_projects = models.BooleanField("steht nach den Projekten", default=False)
+    position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+
+    class Meta:
+        verbose_name = "Programmkapitel"
+        verbose_name_plural = "Programmkapitel"
+        ordering = ["report", "after_projects", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "slug"],
+                name="a_chapter_once_per_report",
+                violation_error_message="Dieses Kapitel gibt es in dem Bericht schon.",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=ChapterKind.values), name="a_chapter_has_a_known_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.report.year})"
+
+
+class Figure(models.TextChoices):
+    COMPLETED = "completed", "abgeschlossen"
+    RUNNING = "running", "laufend"
+    NOT_PURSUED = "not_pursued", "nicht weiterverfolgt"
+    NEWLY_COMPLETED = "newly_completed", "neu abgeschlossen"
+
+
+class BaselineFigure(models.Model):
+    """What a figure of a report counts beyond the projects held one by one, and where that number comes from."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="baseline", verbose_name="Bericht")
+    figure = models.CharField("Zahl", max_length=20, choices=Figure)
+    value = models.PositiveSmallIntegerField("darüber hinaus gezählt", default=0)
+    source = models.CharField("Quelle", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "Grundzahl"
+        verbose_name_plural = "Grundzahlen"
+        ordering = ["report", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "figure"],
+                name="a_baseline_once_per_figure",
+                violation_error_message="Diese Grundzahl ist für den Bericht schon eingetragen.",
+            ),
+            models.CheckConstraint(condition=Q(figure__in=Figure.values), name="a_baseline_has_a_known_figure"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_figure_display()}: {self.value}"

@@ -1,0 +1,105 @@
+"""One project in one report, as the ministry writes it."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from accounts.models import Ministry
+from accounts.rights import Rights
+from projects.models.catalogue import STATUS_CHOICES, Project, TopicField, is_a_project_status
+from projects.models.report import Report
+
+
+class UpdateStatus(models.TextChoices):
+    DRAFT = "draft", "Entwurf"
+    MINISTRY_REVIEW = "ministry_review", "Ressortfreigabe"
+    SUBMITTED = "submitted", "Eingereicht"
+    CHANGES_REQUESTED = "changes_requested", "Rückfragen"
+    APPROVED = "approved", "Freigegeben"
+    PUBLISHED = "published", "Veröffentlicht"
+
+
+WITH_MINISTRY = frozenset({UpdateStatus.DRAFT, UpdateStatus.MINISTRY_REVIEW, UpdateStatus.CHANGES_REQUESTED})
+
+
+class ProjectUpdateQuerySet(models.QuerySet["ProjectUpdate"]):
+    def visible_to(self, rights: Rights) -> Self:
+        """The project group sees all, a ministry its own and those of projects it shares; Betrieb sees no content."""
+        if rights.project_group:
+            return self
+        own = Q(ministry_id__in=rights.sees) | Q(project__further_ministries__in=rights.sees)
+        return self.filter(own).distinct()
+
+    def in_report_order(self) -> Self:
+        return self.order_by("topic_field__position", "position", "project__code")
+
+    def with_parts(self) -> Self:
+        """All that a document needs, in a fixed number of queries."""
+        return self.select_related(
+            "report", "project", "topic_field", "ministry", "funding_contained_in"
+        ).prefetch_related("milestones", "funding_lines", "links", "photos", "project__further_ministries")
+
+
+class ProjectUpdate(models.Model):
+    """What a ministry reports about a project this year. Only `workflow.take_step` writes `status`.
+
+    version: counts saves; a save names the version it read and fails if another came first.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="updates", verbose_name="Bericht")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="updates", verbose_name="Projekt")
+    position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+    title = models.CharField("Titel", max_length=300)
+    subtitle = models.CharField("Untertitel", max_length=300, blank=True)
+    topic_field = models.ForeignKey(TopicField, on_delete=models.PROTECT, related_name="+", verbose_name="Themenfeld")
+    ministry = models.ForeignKey(
+        Ministry, on_delete=models.PROTECT, null=True, blank=True, related_name="updates", verbose_name="Ministerium"
+    )
+    project_status = models.CharField("Stand des Projekts", max_length=12, choices=STATUS_CHOICES)
+
+    summary = models.TextField("Kurzbeschreibung", blank=True)
+    added_value = models.TextField("Mehrwert", blank=True)
+    approach = models.TextField("Vorgehen", blank=True)
+    target_group = models.TextField("Zielgruppe", blank=True)
+    latest_development = models.TextField("Jüngste Entwicklung", blank=True)
+    current_state = models.TextField("Aktueller Stand", blank=True)
+    result = models.TextField("Projektergebnis", blank=True)
+    outlook = models.TextField("Ausblick", blank=True)
+
+    funding_reason = models.TextField("Warum kein Betrag genannt werden kann", blank=True)
+    funding_contained_in = models.ForeignKey(
+        Project, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Enthalten im Projekt"
+    )
+    funding_own_sentence = models.TextField("Eigener Wortlaut des Projektvolumens", blank=True)
+
+    status = models.CharField("Stand der Meldung", max_length=20, choices=UpdateStatus, default=UpdateStatus.DRAFT)
+    version = models.PositiveIntegerField(default=0, editable=False)
+    updated_at = models.DateTimeField("zuletzt gespeichert", auto_now=True)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    submitted_at = models.DateTimeField("eingereicht am", null=True, blank=True, editable=False)
+    writers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, editable=False, related_name="+", verbose_name="geschrieben von"
+    )
+
+    objects = ProjectUpdateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Meldung"
+        verbose_name_plural = "Meldungen"
+        ordering = ["-report__year", "topic_field__position", "position", "project__code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "project"],
+                name="one_update_per_project_and_report",
+                violation_error_message="Für dieses Projekt gibt es in dem Bericht schon eine Meldung.",
+            ),
+            models.CheckConstraint(condition=Q(status__in=UpdateStatus.values), name="an_update_has_a_known_status"),
+            is_a_project_status("project_status", "an_update_has_a_known_project_status"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.project.code} {self.title} ({self.report.year})"

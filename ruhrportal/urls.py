@@ -1,0 +1,3 @@
+"""Provisional."""
+
+urlpatterns: list[object] = []
