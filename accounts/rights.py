@@ -32,7 +32,7 @@ class Rights:
 
 
 def rights_of(user: User | AnonymousUser) -> Rights:
-    """The rights of a person, kept on the object for the rest of the request. Strangers and closed accounts have none."""
+    """The rights of a person, kept on the object for the rest of the request; closed accounts have none."""
     if not isinstance(user, User) or not user.is_active:
         return Rights()
     if not hasattr(user, "_rights"):

@@ -243,7 +243,7 @@ _SLUG_LENGTH = 60
 
 
 def slug_of(title: str) -> str:
-    """The readable part of an address: `Mobilität & Straße` → `mobilitaet-strasse`; at most 60 characters, cut at a hyphen."""
+    """The readable part of an address: `Mobilität & Straße` → `mobilitaet-strasse`; 60 characters at most."""
     slug = "-".join(fold(title).encode("ascii", "ignore").decode().split())
     if len(slug) > _SLUG_LENGTH:
         slug = slug[: _SLUG_LENGTH + 1].rsplit("-", 1)[0][:_SLUG_LENGTH]
