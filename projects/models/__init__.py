@@ -1,6 +1,7 @@
 """The rows: what is being written, and what was published."""
 
 from projects.models.catalogue import Project, TopicField
+from projects.models.history import Revision
 from projects.models.parts import FundingLine, Link, Milestone, Photo
 from projects.models.publication import Edition, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, ChapterKind, Figure, FrameChapter, Report
@@ -21,6 +22,7 @@ __all__ = [
     "PublishedPicture",
     "PublishedSheet",
     "Report",
+    "Revision",
     "TopicField",
     "UpdateStatus",
 ]

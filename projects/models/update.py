@@ -76,6 +76,7 @@ class ProjectUpdate(models.Model):
 
     status = models.CharField("Stand der Meldung", max_length=20, choices=UpdateStatus, default=UpdateStatus.DRAFT)
     version = models.PositiveIntegerField(default=0, editable=False)
+    history_head = models.CharField(max_length=64, blank=True, editable=False)
     updated_at = models.DateTimeField("zuletzt gespeichert", auto_now=True)
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"

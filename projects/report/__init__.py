@@ -1,0 +1,1 @@
+"""From rows to a report: its document, its charts, its printed pages."""

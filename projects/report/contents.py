@@ -1,0 +1,232 @@
+"""Rows become documents: one update a `SheetDocument`, a report with all its parts a `ReportDocument`."""
+
+import datetime
+from collections.abc import Iterable
+
+import msgspec
+
+from accounts.models import Ministry
+from projects import figures
+from projects.document import (
+    CatalogueEntry,
+    ChapterDocument,
+    FiguresDocument,
+    FundingDocument,
+    FundingLineDocument,
+    LinkDocument,
+    MilestoneDocument,
+    MinistryRef,
+    PhotoDocument,
+    ReportDocument,
+    SheetDocument,
+    SheetSections,
+    TopicFieldRef,
+)
+from projects.funding import sentence
+from projects.models import (
+    BaselineFigure,
+    FrameChapter,
+    FundingLine,
+    Link,
+    Milestone,
+    Photo,
+    Project,
+    ProjectUpdate,
+    PublishedSheet,
+    Report,
+    TopicField,
+)
+from projects.sections import SECTION_KEYS
+from projects.text import slug_of
+
+PICTURE_WIDTH_IN_DATA = 1600
+
+
+def sheet_document(update: ProjectUpdate) -> SheetDocument:
+    """The update as it would be read; no further queries if it was loaded `with_parts()`."""
+    return SheetDocument(
+        code=update.project.code,
+        title=update.title,
+        subtitle=update.subtitle,
+        slug=slug_of(update.title),
+        topic_field=_topic_field(update.topic_field),
+        ministry=_ministry(update.ministry),
+        further_ministries=tuple(
+            MinistryRef(abbreviation=ministry.abbreviation, name=ministry.name)
+            for ministry in update.project.further_ministries.all()
+        ),
+        places=tuple(update.project.places),
+        status=update.project_status,  # type: ignore[arg-type]
+        sections=SheetSections(**{key: getattr(update, key) for key in SECTION_KEYS}),
+        milestones=tuple(map(_milestone, update.milestones.all())),
+        funding=funding_document(update, map(_funding_line, update.funding_lines.all())),
+        links=tuple(map(_link, update.links.all())),
+        photos=tuple(map(_photo, update.photos.all())),
+    )
+
+
+def funding_document(update: ProjectUpdate, lines: Iterable[FundingLineDocument]) -> FundingDocument:
+    """The volume with the sentence that is printed: the ministry's own, else the generated one."""
+    contained_in = update.funding_contained_in.code if update.funding_contained_in else ""
+    funding = FundingDocument(lines=tuple(lines), reason=update.funding_reason, contained_in=contained_in)
+    return msgspec.structs.replace(funding, sentence=update.funding_own_sentence or sentence(funding))
+
+
+def report_document(
+    report: Report, *, number: int = 1, published_on: datetime.date, reason: str = ""
+) -> ReportDocument:
+    """The report as it stands, with all its updates, whatever their state; live figures are filled in.
+
+    Raises `figures.UnknownFigure` where a chapter asks for a figure that does not exist.
+    """
+    sheets = tuple(
+        sheet_document(update)
+        for update in report.updates.with_parts().in_report_order()  # type: ignore[attr-defined]
+    )
+    catalogue = catalogue_of(report, sheets)
+    baseline, source = baseline_of(report)
+    counted = figures.counted(catalogue, _completed_before(report))
+    printed = figures.added(counted, baseline)
+    return ReportDocument(
+        year=report.year,
+        edition=number,
+        programme=report.programme,
+        title=report.title,
+        tagline=report.tagline,
+        publisher=report.publisher,
+        published_on=published_on,
+        reason=reason,
+        as_of_texts=report.as_of_texts,
+        as_of_amounts=report.as_of_amounts,
+        outlook_year=report.outlook_year,
+        figures=printed,
+        baseline=baseline,
+        baseline_source=source,
+        topic_fields=_distinct(sheet.topic_field for sheet in sheets),
+        catalogue=catalogue,
+        chapters=tuple(chapter_document(chapter, printed) for chapter in report.chapters.all()),
+        projects=sheets,
+    )
+
+
+def chapter_document(chapter: FrameChapter, printed: FiguresDocument) -> ChapterDocument:
+    try:
+        return ChapterDocument(
+            kind=chapter.kind,  # type: ignore[arg-type]
+            slug=chapter.slug,
+            title=chapter.title,
+            headline=figures.filled(chapter.headline, printed),
+            text=figures.filled(chapter.text, printed),
+            author=chapter.author,
+            roles=tuple(chapter.roles),
+            after_projects=chapter.after_projects,
+        )
+    except figures.UnknownFigure as error:
+        raise figures.UnknownFigure(f"Im Kapitel „{chapter.title}“: {error}") from error
+
+
+def catalogue_of(report: Report, sheets: Iterable[SheetDocument]) -> tuple[CatalogueEntry, ...]:
+    """All known projects with their status at this report: as its sheet says, else the newest sheet up to this
+    year, else the master data."""
+    by_code = {sheet.code: sheet for sheet in sheets}
+    earlier = _newest_sheets_before(report)
+    projects = Project.objects.select_related("topic_field", "ministry").order_by("topic_field__position", "code")
+    return tuple(_catalogue_entry(project, by_code, earlier) for project in projects)
+
+
+def _catalogue_entry(
+    project: Project, reported: dict[str, SheetDocument], earlier: dict[str, SheetDocument]
+) -> CatalogueEntry:
+    sheet = reported.get(project.code) or earlier.get(project.code)
+    return CatalogueEntry(
+        code=project.code,
+        title=sheet.title if sheet else project.title,
+        slug=sheet.slug if sheet else slug_of(project.title),
+        topic_field=sheet.topic_field if sheet else _topic_field(project.topic_field),
+        ministry=sheet.ministry if sheet else _ministry(project.ministry),
+        status=sheet.status if sheet else project.status,  # type: ignore[arg-type]
+        reported=project.code in reported,
+    )
+
+
+def _newest_sheets_before(report: Report) -> dict[str, SheetDocument]:
+    rows = PublishedSheet.objects.filter(year__lt=report.year).order_by("year", "number")
+    return {row.code: row.read() for row in rows}
+
+
+def _completed_before(report: Report) -> frozenset[str]:
+    rows = PublishedSheet.objects.filter(year__lt=report.year, is_newest_of_year=True, status="completed")
+    return frozenset(rows.values_list("code", flat=True))
+
+
+def baseline_of(report: Report) -> tuple[FiguresDocument, str]:
+    """What the report counts beyond the projects held one by one, and where the numbers come from."""
+    rows = list(BaselineFigure.objects.filter(report=report))
+    values = {row.figure: row.value for row in rows}
+    total = sum(values.get(figure, 0) for figure in ("completed", "running", "not_pursued"))
+    sources = dict.fromkeys(row.source for row in rows if row.source)
+    return FiguresDocument(total=total, **values), "; ".join(sources)
+
+
+def _topic_field(topic_field: TopicField) -> TopicFieldRef:
+    return TopicFieldRef(slug=topic_field.slug, name=topic_field.name)
+
+
+def _ministry(ministry: Ministry | None) -> MinistryRef | None:
+    return MinistryRef(abbreviation=ministry.abbreviation, name=ministry.name) if ministry else None
+
+
+def _milestone(row: Milestone) -> MilestoneDocument:
+    return MilestoneDocument(
+        lineage=row.lineage,
+        year_from=row.year_from,
+        year_to=row.year_to,
+        date=row.date,
+        strand=row.strand,
+        text=row.text,
+    )
+
+
+def _funding_line(row: FundingLine) -> FundingLineDocument:
+    return FundingLineDocument(
+        lineage=row.lineage,
+        kind=row.kind,  # type: ignore[arg-type]
+        amount=row.amount,
+        qualifier=row.qualifier,  # type: ignore[arg-type]
+        basis=row.basis,  # type: ignore[arg-type]
+        source=row.source,
+        note=row.note,
+        percent=row.percent,
+        as_of=row.as_of,
+        period_from=row.period_from,
+        period_to=row.period_to,
+        recurring_from=row.recurring_from,
+    )
+
+
+def _link(row: Link) -> LinkDocument:
+    return LinkDocument(lineage=row.lineage, label=row.label, url=row.url)
+
+
+def _photo(row: Photo) -> PhotoDocument:
+    return PhotoDocument(
+        lineage=row.lineage,
+        kind=row.kind,  # type: ignore[arg-type]
+        alt=row.alt,
+        caption=row.caption,
+        credit=row.credit,
+        sha256=row.sha256,
+        url=picture_url(row.sha256),
+        focus=(row.focus_x, row.focus_y),
+        width=row.width,
+        height=row.height,
+    )
+
+
+def picture_url(sha256: str) -> str:
+    """Where readers find a published picture: site-relative, "" for a missing file."""
+    return f"/bilder/{sha256}-{PICTURE_WIDTH_IN_DATA}.jpg" if sha256 else ""
+
+
+def _distinct(topic_fields: Iterable[TopicFieldRef]) -> tuple[TopicFieldRef, ...]:
+    return tuple(dict.fromkeys(topic_fields))
