@@ -34,6 +34,7 @@ class Report(models.Model):
     planned_release = models.DateField("geplante Veröffentlichung", null=True, blank=True)
     guidance = models.TextField("Hinweise für die Ministerien", blank=True)
     imported_from = models.CharField("übernommen aus", max_length=300, blank=True, editable=False)
+    import_created = models.JSONField(default=dict, editable=False)
 
     objects = ReportQuerySet.as_manager()
 

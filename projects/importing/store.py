@@ -1,0 +1,286 @@
+"""A document that came in from outside becomes rows, and on wish a published edition: all or nothing."""
+
+from collections.abc import Iterable
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+
+import msgspec
+from django.db import transaction
+from projects.importing.errors import ImportRefused
+
+from accounts.models import Ministry
+from projects import figures
+from projects.document import FundingDocument, MinistryRef, ReportDocument, SheetDocument, TopicFieldRef
+from projects.funding import sentence
+from projects.models import (
+    BaselineFigure,
+    Edition,
+    Figure,
+    FrameChapter,
+    FundingLine,
+    Link,
+    Milestone,
+    Photo,
+    Project,
+    ProjectUpdate,
+    Report,
+    TopicField,
+)
+from projects.models.catalogue import valid_code
+from projects.models.report import FIRST_YEAR, LAST_YEAR
+from projects.publishing import enter, finished_edition, gates
+from projects.sections import SECTION_KEYS
+
+
+class DryRun(Exception):
+    """Rolls an import back that was only tried."""
+
+
+@dataclass
+class Imported:
+    """What came of an import. gates: what today's rules would stop, one German sentence each."""
+
+    report: Report
+    edition: Edition | None = None
+    gates: tuple[str, ...] = ()
+    created: dict[str, list[str]] = field(
+        default_factory=lambda: {"projects": [], "ministries": [], "topic_fields": []}
+    )
+
+
+def store_report(document: ReportDocument, *, source: str, publish: bool = False, dry_run: bool = False) -> Imported:
+    """Write a report with all its parts, and publish it as the edition it says it is. One transaction.
+
+    source: where it came from, kept on the report. Raises `ImportRefused` with a German sentence; nothing is kept then.
+    """
+    _check(document)
+    printed = _with_figures(document)
+    edition = finished_edition(printed) if publish and not dry_run else nullcontext()
+    try:
+        with edition as finished, transaction.atomic():
+            imported = _Writer(document, source).write()
+            imported.gates = gates(printed)
+            if finished:
+                imported.edition = enter(finished, imported.report, by=None, historic=True)
+                imported.report.updates.update(status="published")  # type: ignore[attr-defined]
+            if dry_run:
+                raise DryRun
+    except DryRun:
+        pass
+    return imported
+
+
+def _check(document: ReportDocument) -> None:
+    if not FIRST_YEAR <= document.year <= LAST_YEAR:
+        raise ImportRefused(f"Das Berichtsjahr {document.year} liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}.")
+    if Report.objects.filter(year=document.year).exists():
+        raise ImportRefused(f"Den Bericht {document.year} gibt es schon. Es wurde nichts geändert.")
+    if not document.projects:
+        raise ImportRefused("In der Datei steht kein Projekt.")
+    codes = [sheet.code for sheet in document.projects]
+    for code in codes:
+        if not valid_code.regex.match(code):
+            raise ImportRefused(f"Die Kennung „{code}“ hat nicht die Form 05-02 oder 05-02a.")
+        if codes.count(code) > 1:
+            raise ImportRefused(f"Die Kennung {code} steht zweimal in der Datei.")
+
+
+def _with_figures(document: ReportDocument) -> ReportDocument:
+    """The document with live figures filled in from its own figures."""
+    try:
+        chapters = tuple(
+            msgspec.structs.replace(
+                chapter,
+                headline=figures.filled(chapter.headline, document.figures),
+                text=figures.filled(chapter.text, document.figures),
+            )
+            for chapter in document.chapters
+        )
+    except figures.UnknownFigure as error:
+        raise ImportRefused(str(error)) from error
+    return msgspec.structs.replace(document, chapters=chapters)
+
+
+class _Writer:
+    """Writes one document; remembers what it had to create, so that the import can be undone."""
+
+    def __init__(self, document: ReportDocument, source: str) -> None:
+        self.document = document
+        self.imported = Imported(
+            Report(
+                year=document.year,
+                title=document.title,
+                tagline=document.tagline,
+                programme=document.programme,
+                publisher=document.publisher,
+                as_of_texts=document.as_of_texts,
+                as_of_amounts=document.as_of_amounts,
+                outlook_year=document.outlook_year,
+                imported_from=source,
+            )
+        )
+
+    def write(self) -> Imported:
+        report = self.imported.report
+        report.save()
+        self._write_frame(report)
+        self._write_unreported_projects()
+        for position, sheet in enumerate(self.document.projects):
+            self._write_sheet(report, sheet, position)
+        report.import_created = self.imported.created
+        report.save(update_fields=["import_created"])
+        return self.imported
+
+    def _write_frame(self, report: Report) -> None:
+        FrameChapter.objects.bulk_create(
+            FrameChapter(
+                report=report,
+                position=position,
+                **{
+                    **msgspec.structs.asdict(chapter),
+                    "roles": list(chapter.roles),
+                },
+            )
+            for position, chapter in enumerate(self.document.chapters)
+        )
+        BaselineFigure.objects.bulk_create(
+            BaselineFigure(
+                report=report,
+                figure=figure,
+                value=getattr(self.document.baseline, figure),
+                source=self.document.baseline_source,
+            )
+            for figure in Figure.values
+        )
+
+    def _write_unreported_projects(self) -> None:
+        for entry in self.document.catalogue:
+            if not entry.reported:
+                self._project(entry.code, entry.title, "", entry.topic_field, entry.ministry, entry.status)
+
+    def _write_sheet(self, report: Report, sheet: SheetDocument, position: int) -> None:
+        project = self._project(
+            sheet.code, sheet.title, sheet.subtitle, sheet.topic_field, sheet.ministry, sheet.status, sheet
+        )
+        update = ProjectUpdate.objects.create(
+            report=report,
+            project=project,
+            position=position,
+            title=sheet.title,
+            subtitle=sheet.subtitle,
+            topic_field=self._topic_field(sheet.topic_field),
+            ministry=self._ministry(sheet.ministry),
+            project_status=sheet.status,
+            **{key: getattr(sheet.sections, key) for key in SECTION_KEYS},
+            **self._funding_columns(sheet.funding),
+        )
+        write_parts(update, sheet)
+
+    def _funding_columns(self, funding: FundingDocument) -> dict[str, object]:
+        generated = sentence(funding)
+        return {
+            "funding_reason": funding.reason,
+            "funding_contained_in": Project.objects.filter(code=funding.contained_in).first(),
+            "funding_own_sentence": "" if funding.sentence == generated else funding.sentence,
+        }
+
+    def _project(
+        self,
+        code: str,
+        title: str,
+        subtitle: str,
+        topic_field: TopicFieldRef,
+        ministry: MinistryRef | None,
+        status: str,
+        sheet: SheetDocument | None = None,
+    ) -> Project:
+        project, created = Project.objects.get_or_create(
+            code=code,
+            defaults={
+                "title": title,
+                "subtitle": subtitle,
+                "topic_field": self._topic_field(topic_field),
+                "ministry": self._ministry(ministry),
+                "status": status,
+                "places": list(sheet.places) if sheet else [],
+            },
+        )
+        if created:
+            self.imported.created["projects"].append(code)
+            if sheet:
+                project.further_ministries.set(self._ministry(ref) for ref in sheet.further_ministries)
+        return project
+
+    def _topic_field(self, ref: TopicFieldRef) -> TopicField:
+        order = [known.slug for known in self.document.topic_fields]
+        position = order.index(ref.slug) + 1 if ref.slug in order else len(order) + 1
+        row, created = TopicField.objects.get_or_create(
+            slug=ref.slug, defaults={"name": ref.name, "position": position}
+        )
+        if created:
+            self.imported.created["topic_fields"].append(ref.slug)
+        return row
+
+    def _ministry(self, ref: MinistryRef | None) -> Ministry | None:
+        if ref is None:
+            return None
+        row, created = Ministry.objects.get_or_create(abbreviation=ref.abbreviation, defaults={"name": ref.name})
+        if created:
+            self.imported.created["ministries"].append(ref.abbreviation)
+        return row
+
+
+def write_parts(update: ProjectUpdate, sheet: SheetDocument) -> None:
+    """The milestones, funding lines, links and photos of a sheet as rows of an update that has none yet."""
+    for kind, parts in (
+        (Milestone, sheet.milestones),
+        (FundingLine, sheet.funding.lines),
+        (Link, sheet.links),
+    ):
+        _bulk(kind, update, (msgspec.structs.asdict(part) for part in parts))  # type: ignore[attr-defined]
+    photos = []
+    for photo in sheet.photos:
+        fields = msgspec.structs.asdict(photo)
+        fields.pop("url")
+        fields["focus_x"], fields["focus_y"] = fields.pop("focus")
+        photos.append(fields)
+    _bulk(Photo, update, photos)
+
+
+def _bulk(kind: type, update: ProjectUpdate, parts: Iterable[dict[str, object]]) -> None:
+    kind.objects.bulk_create(  # type: ignore[attr-defined]
+        kind(update=update, position=position, **fields) for position, fields in enumerate(parts)
+    )
+
+
+def undo_import(year: int) -> int:
+    """Take an unpublished import back, with what it had created and nobody uses. Returns the number of updates removed.
+
+    Raises `ImportRefused` where the report was not imported, is published, or was worked on since.
+    """
+    report = Report.objects.filter(year=year).first()
+    if report is None:
+        raise ImportRefused(f"Den Bericht {year} gibt es nicht.")
+    if not report.imported_from:
+        raise ImportRefused(f"Der Bericht {year} wurde nicht eingelesen, sondern hier angelegt.")
+    if report.editions.exists():
+        raise ImportRefused(f"Der Bericht {year} ist veröffentlicht und kann nicht zurückgenommen werden.")
+    if report.updates.filter(version__gt=0).exists():
+        raise ImportRefused(f"Am Bericht {year} wurde seit dem Einlesen gearbeitet; er bleibt.")
+    with transaction.atomic():
+        created = report.import_created
+        removed = report.updates.count()
+        report.updates.all().delete()
+        report.delete()
+        for project in Project.objects.filter(code__in=created.get("projects", []), updates=None, sheets=None):
+            project.delete()
+        Ministry.objects.filter(
+            abbreviation__in=created.get("ministries", []),
+            projects=None,
+            updates=None,
+            memberships=None,
+            shared_projects=None,
+        ).delete()
+        for topic_field in TopicField.objects.filter(slug__in=created.get("topic_fields", []), projects=None):
+            topic_field.delete()
+    return removed

@@ -1,0 +1,115 @@
+"""The picture store: pictures under their SHA-256 in the media folder, checked and re-encoded when they come in.
+
+A picture is a folder `pictures/ab/abcd…/` with `original.jpg` (re-encoded, without metadata; its SHA-256 is the name),
+`print.jpg` and one file per width that web pages use.
+"""
+
+import hashlib
+import io
+import os
+import shutil
+import tempfile
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+MOST_BYTES = 15 * 1024 * 1024
+MOST_PIXELS = 60_000_000
+ORIGINAL_WIDTH = 4000
+PRINT_WIDTH = 2480  # A4 across at 300 dots per inch
+WEB_WIDTHS = (480, 960, 1600)
+
+
+class PictureRefused(ValueError):
+    """A file is no picture that can be taken in; the message is a German sentence."""
+
+
+@dataclass(frozen=True)
+class StoredPicture:
+    sha256: str
+    width: int
+    height: int
+
+
+def store_picture(content: bytes) -> StoredPicture:
+    """Check a picture, re-encode it without metadata, write it with its renditions, and return its name and size.
+
+    The same picture twice is stored once. Raises `PictureRefused`.
+    """
+    image = _opened(content)
+    original = _jpeg(image, ORIGINAL_WIDTH, quality=90)
+    sha256 = hashlib.sha256(original).hexdigest()
+    folder = _folder(sha256)
+    if not folder.exists():
+        _write(folder, original, image)
+    with Image.open(io.BytesIO(original)) as stored:
+        return StoredPicture(sha256, *stored.size)
+
+
+def picture_path(sha256: str, name: str) -> Path:
+    """The file of a stored picture; name: `original`, `print`, or a width of `WEB_WIDTHS`."""
+    return _folder(sha256) / f"{name}.jpg"
+
+
+def is_stored(sha256: str) -> bool:
+    return bool(sha256) and picture_path(sha256, "original").is_file()
+
+
+def _folder(sha256: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / "pictures" / sha256[:2] / sha256
+
+
+def _opened(content: bytes) -> Image.Image:
+    if len(content) > MOST_BYTES:
+        raise PictureRefused(f"Das Bild hat {len(content) // 1_048_576} MB; erlaubt sind 15 MB.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is checked below
+            image = Image.open(io.BytesIO(content), formats=FORMATS)
+        if image.width * image.height > MOST_PIXELS:
+            raise PictureRefused("Das Bild hat mehr als 60 Megapixel. Bitte verkleinern.")
+        image.load()
+        return _flat(ImageOps.exif_transpose(image))
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        if isinstance(error, PictureRefused):
+            raise
+        raise PictureRefused("Die Datei ist kein lesbares Bild. Möglich sind JPEG, PNG und WebP.") from error
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """RGB on white: print knows no transparency."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        layered = image.convert("RGBA")
+        ground = Image.new("RGB", layered.size, "white")
+        ground.paste(layered, mask=layered.getchannel("A"))
+        return ground
+    return image.convert("RGB")
+
+
+def _jpeg(image: Image.Image, width: int, *, quality: int) -> bytes:
+    if image.width > width:
+        image = image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS)
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=quality, optimize=True, progressive=False)
+    return buffer.getvalue()
+
+
+def _write(folder: Path, original: bytes, image: Image.Image) -> None:
+    """All renditions or none: written beside and renamed into place."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
+    (beside / "original.jpg").write_bytes(original)
+    (beside / "print.jpg").write_bytes(_jpeg(image, PRINT_WIDTH, quality=84))
+    for width in WEB_WIDTHS:
+        (beside / f"{width}.jpg").write_bytes(_jpeg(image, width, quality=80))
+    beside.chmod(0o755)
+    try:
+        os.rename(beside, folder)
+    except OSError:
+        shutil.rmtree(beside)
+        if not folder.exists():
+            raise

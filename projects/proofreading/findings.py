@@ -1,0 +1,18 @@
+"""A finding: a place in a sheet where a rule is broken."""
+
+from dataclasses import dataclass
+
+ERROR, WARNING, HINT = "error", "warning", "hint"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """severity: errors stop submitting and sealing, warnings ask, hints inform.
+
+    place: the field it is about, as in the form and the JSON (`current_state`, `milestones`, `photos`, …).
+    message: a German sentence that says what is wrong and what to do.
+    """
+
+    severity: str
+    place: str
+    message: str

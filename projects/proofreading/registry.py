@@ -1,0 +1,23 @@
+"""The one list of rules that every sheet is read against."""
+
+from collections.abc import Callable, Iterable
+
+from projects.document import SheetDocument
+from projects.proofreading import required
+from projects.proofreading.findings import Finding
+
+Rule = Callable[[SheetDocument], Iterable[Finding]]
+
+SHEET_RULES: tuple[Rule, ...] = (
+    required.ministry,
+    required.sections,
+    required.sections_of_another_status,
+    required.milestones,
+    required.volume,
+    required.pictures,
+)
+
+
+def proofread(sheet: SheetDocument) -> tuple[Finding, ...]:
+    """All findings of a sheet, in the order of the rules."""
+    return tuple(finding for rule in SHEET_RULES for finding in rule(sheet))

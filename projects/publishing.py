@@ -1,0 +1,255 @@
+"""Sealing: the one way to the public. Typeset, put the finished folder in place, commit the row; the row is the switch.
+
+An edition's folder holds `report.pdf`, `report.json` and `pictures/` (the print renditions). A folder without a row is
+litter of a sealing that did not finish; nothing refers to it.
+"""
+
+import datetime
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Ministry, User
+from projects import figures, history, pictures, rules
+from projects.document import PhotoDocument, ReportDocument, SheetDocument, fingerprint, to_json
+from projects.models import (
+    Edition,
+    Project,
+    ProjectUpdate,
+    PublishedPicture,
+    PublishedSheet,
+    Report,
+    TopicField,
+    UpdateStatus,
+)
+from projects.proofreading import ERROR, proofread
+from projects.report.contents import report_document
+from projects.report.typeset import renderer_fingerprint, typeset_report
+from projects.search import index_text
+
+
+class SealingRefused(Exception):
+    """A report cannot be sealed; the message is a German sentence, `reasons` name each obstacle."""
+
+    def __init__(self, message: str, reasons: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.reasons = tuple(reasons)
+
+
+@dataclass(frozen=True)
+class FinishedEdition:
+    """A typeset edition in its folder, waiting for its row."""
+
+    document: ReportDocument
+    folder: str
+    pdf_sha256: str
+    pdf_bytes: int
+    pdf_pages: int
+
+
+def obstacles(report: Report) -> tuple[str, ...]:
+    """Why a report cannot be sealed now, as German sentences; empty if it can."""
+    found = []
+    updates = list(report.updates.with_parts().in_report_order())  # type: ignore[attr-defined]
+    if not updates:
+        found.append("Der Bericht hat noch keine Meldung.")
+    for update in updates:
+        if update.status not in (UpdateStatus.APPROVED, UpdateStatus.PUBLISHED):
+            found.append(f"{update.project.code} {update.title}: noch nicht freigegeben.")
+    try:
+        document = report_document(report, published_on=timezone.localdate())
+    except figures.UnknownFigure as error:
+        return (*found, str(error))
+    return (*found, *gates(document))
+
+
+def gates(document: ReportDocument) -> tuple[str, ...]:
+    """What today's rules would stop in a report, one German sentence each."""
+    return tuple(
+        f"{sheet.code} {sheet.title}: {finding.message}"
+        for sheet in document.projects
+        for finding in proofread(sheet)
+        if finding.severity == ERROR
+    )
+
+
+def seal(report: Report, *, by: User, published_on: datetime.date | None = None, reason: str = "") -> Edition:
+    """Publish a report as its next edition. All updates must be approved; a later edition needs a public reason.
+
+    Raises `SealingRefused` with the obstacles, `TypesetError` where the typesetter fails; nothing is published then.
+    """
+    if not rules.may_manage_reports(by):
+        raise SealingRefused("Nur die Projektgruppe veröffentlicht Berichte.")
+    found = obstacles(report)
+    if found:
+        raise SealingRefused("Der Bericht kann noch nicht veröffentlicht werden.", found)
+    number = _next_number(report)
+    if number > 1 and not reason.strip():
+        raise SealingRefused("Eine weitere Ausgabe braucht einen Anlass, den die Öffentlichkeit lesen kann.")
+
+    def as_it_stands() -> ReportDocument:
+        return report_document(report, number=number, published_on=published_on or timezone.localdate(), reason=reason)
+
+    document = as_it_stands()
+    with finished_edition(document) as finished, transaction.atomic():
+        Report.objects.select_for_update().get(pk=report.pk)
+        if obstacles(report) or _next_number(report) != number or fingerprint(as_it_stands()) != fingerprint(document):
+            raise SealingRefused("Der Bericht wurde während des Satzes geändert. Bitte noch einmal veröffentlichen.")
+        edition = enter(finished, report, by=by)
+        for update in ProjectUpdate.objects.filter(report=report).exclude(status=UpdateStatus.PUBLISHED):
+            ProjectUpdate.objects.filter(pk=update.pk).update(status=UpdateStatus.PUBLISHED, version=update.version + 1)
+            history.record(update, "publish", by=by, reason=reason)
+    return edition
+
+
+def _next_number(report: Report) -> int:
+    newest = Edition.objects.filter(report=report).order_by("-number").first()
+    return newest.number + 1 if newest else 1
+
+
+@contextmanager
+def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
+    """Typeset a document and put its folder in place; if the body fails, the folder is taken away again."""
+    stored = {
+        photo.sha256: pictures.picture_path(photo.sha256, "print")
+        for photo in _photos(document)
+        if pictures.is_stored(photo.sha256)
+    }
+    result = typeset_report(without_missing_pictures(document, stored.keys()), stored)
+    root = Path(settings.EDITIONS_ROOT)
+    root.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=root, prefix=".new-"))
+    try:
+        (beside / "report.pdf").write_bytes(result.pdf)
+        (beside / "report.json").write_text(to_json(document), encoding="utf-8")
+        (beside / "pictures").mkdir()
+        for sha256, path in stored.items():
+            shutil.copyfile(path, beside / "pictures" / f"{sha256}.jpg")
+        beside.chmod(0o755)
+        name = f"{document.year}-{document.edition}-{beside.name.removeprefix('.new-')}"
+        os.rename(beside, root / name)
+    except OSError:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    try:
+        yield FinishedEdition(
+            document=document,
+            folder=name,
+            pdf_sha256=hashlib.sha256(result.pdf).hexdigest(),
+            pdf_bytes=len(result.pdf),
+            pdf_pages=result.pages,
+        )
+    except BaseException:
+        shutil.rmtree(root / name, ignore_errors=True)
+        raise
+
+
+def without_missing_pictures(document: ReportDocument, stored: Iterable[str]) -> ReportDocument:
+    """The document for print, where a picture without a file prints as “Bild fehlt”."""
+    known = set(stored)
+
+    def printable(photo: PhotoDocument) -> PhotoDocument:
+        return photo if photo.sha256 in known else msgspec.structs.replace(photo, sha256="", url="")
+
+    return msgspec.structs.replace(
+        document,
+        projects=tuple(
+            msgspec.structs.replace(sheet, photos=tuple(map(printable, sheet.photos))) for sheet in document.projects
+        ),
+    )
+
+
+def _photos(document: ReportDocument) -> Iterator[PhotoDocument]:
+    return (photo for sheet in document.projects for photo in sheet.photos)
+
+
+def enter(finished: FinishedEdition, report: Report, *, by: User | None, historic: bool = False) -> Edition:
+    """Write the rows of a finished edition. Call inside a transaction; its commit publishes."""
+    document = finished.document
+    edition = Edition.objects.create(
+        report=report,
+        number=document.edition,
+        reason=document.reason,
+        historic=historic,
+        published_on=document.published_on,
+        sealed_by=by,
+        document=to_json(document),
+        document_sha256=fingerprint(document),
+        folder=finished.folder,
+        pdf_sha256=finished.pdf_sha256,
+        pdf_bytes=finished.pdf_bytes,
+        pdf_pages=finished.pdf_pages,
+        renderer=renderer_fingerprint(),
+    )
+    projects = {project.code: project for project in Project.objects.filter(code__in=_codes(document))}
+    PublishedSheet.objects.bulk_create(
+        _published_sheet(edition, projects[sheet.code], sheet, position)
+        for position, sheet in enumerate(document.projects)
+    )
+    shown = {photo.sha256 for photo in _photos(document) if pictures.is_stored(photo.sha256)}
+    PublishedPicture.objects.bulk_create(PublishedPicture(edition=edition, sha256=sha256) for sha256 in sorted(shown))
+    _mark_newest(projects.values())
+    _follow_newest_sheets(projects.values())
+    return edition
+
+
+def _codes(document: ReportDocument) -> list[str]:
+    return [sheet.code for sheet in document.projects]
+
+
+def _published_sheet(edition: Edition, project: Project, sheet: SheetDocument, position: int) -> PublishedSheet:
+    return PublishedSheet(
+        edition=edition,
+        project=project,
+        year=edition.report.year,
+        number=edition.number,
+        position=position,
+        code=sheet.code,
+        slug=sheet.slug,
+        title=sheet.title,
+        subtitle=sheet.subtitle,
+        summary=sheet.sections.summary,
+        status=sheet.status,
+        topic_field_slug=sheet.topic_field.slug,
+        topic_field_name=sheet.topic_field.name,
+        ministry_abbreviation=sheet.ministry.abbreviation if sheet.ministry else "",
+        ministry_name=sheet.ministry.name if sheet.ministry else "",
+        places=list(sheet.places),
+        search_text=index_text(sheet),
+        document=to_json(sheet),
+    )
+
+
+def _mark_newest(projects: Iterable[Project]) -> None:
+    """“Newest” means report year, then edition number: an older report that comes in late changes nothing newer."""
+    sheets = PublishedSheet.objects.filter(project__in=list(projects))
+    newest: dict[int, int] = {}
+    newest_of_year: dict[tuple[int, int], int] = {}
+    for pk, project_id, year in sheets.order_by("year", "number").values_list("pk", "project_id", "year"):
+        newest[project_id] = pk
+        newest_of_year[project_id, year] = pk
+    sheets.update(is_current=False, is_newest_of_year=False)
+    PublishedSheet.objects.filter(pk__in=newest.values()).update(is_current=True)
+    PublishedSheet.objects.filter(pk__in=newest_of_year.values()).update(is_newest_of_year=True)
+
+
+def _follow_newest_sheets(projects: Iterable[Project]) -> None:
+    """Title, topic field, ministry and status of a project are those of its newest published sheet."""
+    topic_fields = {row.slug: row for row in TopicField.objects.all()}
+    ministries = {row.abbreviation: row for row in Ministry.objects.all()}
+    for sheet in PublishedSheet.objects.filter(project__in=list(projects)).current().select_related("project"):
+        project = sheet.project
+        project.title, project.subtitle, project.status = sheet.title, sheet.subtitle, sheet.status
+        project.topic_field = topic_fields.get(sheet.topic_field_slug, project.topic_field)
+        project.ministry = ministries.get(sheet.ministry_abbreviation) or project.ministry
+        project.save()
