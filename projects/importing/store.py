@@ -5,7 +5,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 import msgspec
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from projects.importing.errors import ImportRefused
 
 from accounts.models import Ministry
@@ -67,6 +68,8 @@ def store_report(document: ReportDocument, *, source: str, publish: bool = False
                 raise DryRun
     except DryRun:
         pass
+    except IntegrityError as error:
+        raise ImportRefused(f"Die Datenbank lehnt den Bericht ab: {error}".splitlines()[0]) from error
     return imported
 
 
@@ -127,22 +130,15 @@ class _Writer:
         self._write_unreported_projects()
         for position, sheet in enumerate(self.document.projects):
             self._write_sheet(report, sheet, position)
+        self._write_references(report)
         report.import_created = self.imported.created
         report.save(update_fields=["import_created"])
         return self.imported
 
     def _write_frame(self, report: Report) -> None:
-        FrameChapter.objects.bulk_create(
-            FrameChapter(
-                report=report,
-                position=position,
-                **{
-                    **msgspec.structs.asdict(chapter),
-                    "roles": list(chapter.roles),
-                },
-            )
-            for position, chapter in enumerate(self.document.chapters)
-        )
+        for position, chapter in enumerate(self.document.chapters):
+            fields = {**msgspec.structs.asdict(chapter), "roles": list(chapter.roles)}
+            _save(FrameChapter(report=report, position=position, **fields), f"Kapitel {chapter.title}")
         BaselineFigure.objects.bulk_create(
             BaselineFigure(
                 report=report,
@@ -162,7 +158,7 @@ class _Writer:
         project = self._project(
             sheet.code, sheet.title, sheet.subtitle, sheet.topic_field, sheet.ministry, sheet.status, sheet
         )
-        update = ProjectUpdate.objects.create(
+        update = ProjectUpdate(
             report=report,
             project=project,
             position=position,
@@ -174,13 +170,24 @@ class _Writer:
             **{key: getattr(sheet.sections, key) for key in SECTION_KEYS},
             **self._funding_columns(sheet.funding),
         )
+        _save(update, sheet.code)
         write_parts(update, sheet)
+
+    def _write_references(self, report: Report) -> None:
+        """Which project's volume holds another's: only now are all of them there."""
+        for sheet in self.document.projects:
+            if sheet.funding.contained_in:
+                holder = Project.objects.filter(code=sheet.funding.contained_in).first()
+                if holder is None:
+                    raise ImportRefused(f"{sheet.code}: Das Projekt {sheet.funding.contained_in} gibt es nicht.")
+                report.updates.filter(project__code=sheet.code).update(  # type: ignore[attr-defined]
+                    funding_contained_in=holder
+                )
 
     def _funding_columns(self, funding: FundingDocument) -> dict[str, object]:
         generated = sentence(funding)
         return {
             "funding_reason": funding.reason,
-            "funding_contained_in": Project.objects.filter(code=funding.contained_in).first(),
             "funding_own_sentence": "" if funding.sentence == generated else funding.sentence,
         }
 
@@ -247,10 +254,28 @@ def write_parts(update: ProjectUpdate, sheet: SheetDocument) -> None:
     _bulk(Photo, update, photos)
 
 
-def _bulk(kind: type, update: ProjectUpdate, parts: Iterable[dict[str, object]]) -> None:
-    kind.objects.bulk_create(  # type: ignore[attr-defined]
-        kind(update=update, position=position, **fields) for position, fields in enumerate(parts)
-    )
+def _bulk(kind: type[models.Model], update: ProjectUpdate, parts: Iterable[dict[str, object]]) -> None:
+    rows = [kind(update=update, position=position, **fields) for position, fields in enumerate(parts)]
+    for row in rows:
+        _clean(row, f"{update.project.code}, {kind._meta.verbose_name}")
+    kind._default_manager.bulk_create(rows)
+
+
+def _save(row: models.Model, where: str) -> None:
+    _clean(row, where)
+    row.save()
+
+
+def _clean(row: models.Model, where: str) -> None:
+    """Lengths, choices and addresses, so that a wrong value is named and not answered by the database."""
+    try:
+        row.clean_fields()
+    except ValidationError as error:
+        messages = "; ".join(
+            f"{row._meta.get_field(name).verbose_name}: {' '.join(problems)}"  # type: ignore[union-attr]
+            for name, problems in error.message_dict.items()
+        )
+        raise ImportRefused(f"{where}: {messages}") from error
 
 
 def undo_import(year: int) -> int:

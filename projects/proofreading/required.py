@@ -19,11 +19,8 @@ def sections_of_another_status(sheet: SheetDocument) -> Iterator[Finding]:
     for section in SECTIONS:
         if not section.belongs_to(sheet.status) and getattr(sheet.sections, section.key).strip():
             label = ProjectStatus(sheet.status).label
-            yield Finding(
-                WARNING,
-                section.key,
-                f"„{section.label}“ gehört nicht zu einem Projekt, das {label} ist. Stimmt der Stand?",
-            )
+            message = f"„{section.label}“ gehört nicht zu einem Projekt, das {label} ist. Stimmt der Stand?"
+            yield Finding(WARNING, section.key, message)
 
 
 def ministry(sheet: SheetDocument) -> Iterator[Finding]:
@@ -40,11 +37,8 @@ def volume(sheet: SheetDocument) -> Iterator[Finding]:
     """An amount, or why there is none."""
     funding = sheet.funding
     if not (funding.lines or funding.reason or funding.contained_in):
-        yield Finding(
-            ERROR,
-            "funding",
-            "Das Projektvolumen fehlt: Bitte einen Betrag nennen oder begründen, warum das nicht geht.",
-        )
+        message = "Das Projektvolumen fehlt: Bitte einen Betrag nennen oder begründen, warum das nicht geht."
+        yield Finding(ERROR, "funding", message)
 
 
 def pictures(sheet: SheetDocument) -> Iterator[Finding]:
