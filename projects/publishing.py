@@ -34,7 +34,7 @@ from projects.models import (
 )
 from projects.proofreading import ERROR, proofread
 from projects.report.contents import report_document
-from projects.report.typeset import renderer_fingerprint, typeset_report
+from projects.report.typeset import TypesetReport, renderer_fingerprint, typeset_report
 from projects.search import index_text
 
 
@@ -120,12 +120,8 @@ def _next_number(report: Report) -> int:
 @contextmanager
 def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
     """Typeset a document and put its folder in place; if the body fails, the folder is taken away again."""
-    stored = {
-        photo.sha256: pictures.picture_path(photo.sha256, "print")
-        for photo in _photos(document)
-        if pictures.is_stored(photo.sha256)
-    }
-    result = typeset_report(without_missing_pictures(document, stored.keys()), stored)
+    stored = stored_pictures(document)
+    result = typeset_draft(document)
     root = Path(settings.EDITIONS_ROOT)
     root.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(dir=root, prefix=".new-"))
@@ -152,6 +148,28 @@ def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
     except BaseException:
         shutil.rmtree(root / name, ignore_errors=True)
         raise
+
+
+def stored_pictures(document: ReportDocument) -> dict[str, Path]:
+    """The print rendition of every picture of a document that is in the store, by its SHA-256."""
+    return {
+        photo.sha256: pictures.picture_path(photo.sha256, "print")
+        for photo in _photos(document)
+        if pictures.is_stored(photo.sha256)
+    }
+
+
+def typeset_draft(document: ReportDocument) -> TypesetReport:
+    """A report that is not sealed yet, typeset as it would be."""
+    stored = stored_pictures(document)
+    return typeset_report(without_missing_pictures(document, stored.keys()), stored)
+
+
+def rebuild(edition: Edition) -> TypesetReport:
+    """An edition typeset again from its document and its own print renditions."""
+    folder = Path(settings.EDITIONS_ROOT) / edition.folder / "pictures"
+    kept = {path.stem: path for path in sorted(folder.glob("*.jpg"))}
+    return typeset_report(without_missing_pictures(edition.read(), kept.keys()), kept)
 
 
 def without_missing_pictures(document: ReportDocument, stored: Iterable[str]) -> ReportDocument:

@@ -1,27 +1,20 @@
 """A document that came in from outside becomes rows, and on wish a published edition: all or nothing."""
 
-from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 import msgspec
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from projects.importing.errors import ImportRefused
 
 from accounts.models import Ministry
 from projects import figures
-from projects.document import FundingDocument, MinistryRef, ReportDocument, SheetDocument, TopicFieldRef
-from projects.funding import sentence
+from projects.document import MinistryRef, ReportDocument, SheetDocument, TopicFieldRef
 from projects.models import (
     BaselineFigure,
     Edition,
     Figure,
     FrameChapter,
-    FundingLine,
-    Link,
-    Milestone,
-    Photo,
     Project,
     ProjectUpdate,
     Report,
@@ -30,7 +23,7 @@ from projects.models import (
 from projects.models.catalogue import valid_code
 from projects.models.report import FIRST_YEAR, LAST_YEAR
 from projects.publishing import enter, finished_edition, gates
-from projects.sections import SECTION_KEYS
+from projects.rows import InvalidValue, check, columns_of, write_parts
 
 
 class DryRun(Exception):
@@ -68,6 +61,8 @@ def store_report(document: ReportDocument, *, source: str, publish: bool = False
                 raise DryRun
     except DryRun:
         pass
+    except InvalidValue as error:
+        raise ImportRefused(str(error)) from error
     except IntegrityError as error:
         raise ImportRefused(f"Die Datenbank lehnt den Bericht ab: {error}".splitlines()[0]) from error
     return imported
@@ -162,13 +157,9 @@ class _Writer:
             report=report,
             project=project,
             position=position,
-            title=sheet.title,
-            subtitle=sheet.subtitle,
             topic_field=self._topic_field(sheet.topic_field),
             ministry=self._ministry(sheet.ministry),
-            project_status=sheet.status,
-            **{key: getattr(sheet.sections, key) for key in SECTION_KEYS},
-            **self._funding_columns(sheet.funding),
+            **columns_of(sheet),
         )
         _save(update, sheet.code)
         write_parts(update, sheet)
@@ -183,13 +174,6 @@ class _Writer:
                 report.updates.filter(project__code=sheet.code).update(  # type: ignore[attr-defined]
                     funding_contained_in=holder
                 )
-
-    def _funding_columns(self, funding: FundingDocument) -> dict[str, object]:
-        generated = sentence(funding)
-        return {
-            "funding_reason": funding.reason,
-            "funding_own_sentence": "" if funding.sentence == generated else funding.sentence,
-        }
 
     def _project(
         self,
@@ -237,45 +221,9 @@ class _Writer:
         return row
 
 
-def write_parts(update: ProjectUpdate, sheet: SheetDocument) -> None:
-    """The milestones, funding lines, links and photos of a sheet as rows of an update that has none yet."""
-    for kind, parts in (
-        (Milestone, sheet.milestones),
-        (FundingLine, sheet.funding.lines),
-        (Link, sheet.links),
-    ):
-        _bulk(kind, update, (msgspec.structs.asdict(part) for part in parts))  # type: ignore[attr-defined]
-    photos = []
-    for photo in sheet.photos:
-        fields = msgspec.structs.asdict(photo)
-        fields.pop("url")
-        fields["focus_x"], fields["focus_y"] = fields.pop("focus")
-        photos.append(fields)
-    _bulk(Photo, update, photos)
-
-
-def _bulk(kind: type[models.Model], update: ProjectUpdate, parts: Iterable[dict[str, object]]) -> None:
-    rows = [kind(update=update, position=position, **fields) for position, fields in enumerate(parts)]
-    for row in rows:
-        _clean(row, f"{update.project.code}, {kind._meta.verbose_name}")
-    kind._default_manager.bulk_create(rows)
-
-
 def _save(row: models.Model, where: str) -> None:
-    _clean(row, where)
+    check(row, where)
     row.save()
-
-
-def _clean(row: models.Model, where: str) -> None:
-    """Lengths, choices and addresses, so that a wrong value is named and not answered by the database."""
-    try:
-        row.clean_fields()
-    except ValidationError as error:
-        messages = "; ".join(
-            f"{row._meta.get_field(name).verbose_name}: {' '.join(problems)}"  # type: ignore[union-attr]
-            for name, problems in error.message_dict.items()
-        )
-        raise ImportRefused(f"{where}: {messages}") from error
 
 
 def undo_import(year: int) -> int:

@@ -1,0 +1,69 @@
+"""Documents become rows: the way back from a sheet to an update with its parts, for imports and carry-forward."""
+
+from collections.abc import Iterable
+
+import msgspec
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from projects.document import FundingDocument, PhotoDocument, SheetDocument
+from projects.funding import sentence
+from projects.models import FundingLine, Link, Milestone, Photo, ProjectUpdate
+from projects.sections import SECTION_KEYS
+
+
+class InvalidValue(ValueError):
+    """A value does not fit its column; the message is a German sentence that names the place."""
+
+
+def columns_of(sheet: SheetDocument) -> dict[str, object]:
+    """The plain columns of an update: titles, status, sections, and the volume's texts (not `funding_contained_in`)."""
+    return {
+        "title": sheet.title,
+        "subtitle": sheet.subtitle,
+        "project_status": sheet.status,
+        **{key: getattr(sheet.sections, key) for key in SECTION_KEYS},
+        **_funding_columns(sheet.funding),
+    }
+
+
+def _funding_columns(funding: FundingDocument) -> dict[str, object]:
+    own = "" if funding.sentence == sentence(funding) else funding.sentence
+    return {"funding_reason": funding.reason, "funding_own_sentence": own}
+
+
+def write_parts(update: ProjectUpdate, sheet: SheetDocument) -> None:
+    """The milestones, funding lines, links and photos of a sheet as rows of an update that has none yet.
+
+    Lineages are kept. Raises `InvalidValue`.
+    """
+    _write(Milestone, update, map(msgspec.structs.asdict, sheet.milestones))
+    _write(FundingLine, update, map(msgspec.structs.asdict, sheet.funding.lines))
+    _write(Link, update, map(msgspec.structs.asdict, sheet.links))
+    _write(Photo, update, map(_photo_columns, sheet.photos))
+
+
+def _photo_columns(photo: PhotoDocument) -> dict[str, object]:
+    fields = msgspec.structs.asdict(photo)
+    fields.pop("url")
+    fields["focus_x"], fields["focus_y"] = fields.pop("focus")
+    return fields
+
+
+def _write(kind: type[models.Model], update: ProjectUpdate, parts: Iterable[dict[str, object]]) -> None:
+    rows = [kind(update=update, position=position, **fields) for position, fields in enumerate(parts)]
+    for row in rows:
+        check(row, f"{update.project.code}, {kind._meta.verbose_name}")
+    kind._default_manager.bulk_create(rows)
+
+
+def check(row: models.Model, where: str) -> None:
+    """Lengths, choices and addresses, so that a wrong value is named and not answered by the database."""
+    try:
+        row.clean_fields()
+    except ValidationError as error:
+        messages = "; ".join(
+            f"{row._meta.get_field(name).verbose_name}: {' '.join(problems)}"  # type: ignore[union-attr]
+            for name, problems in error.message_dict.items()
+        )
+        raise InvalidValue(f"{where}: {messages}") from error
