@@ -1,4 +1,4 @@
-"""`manage.py build_report 2024 --output FILE`: the printed report as a PDF, of an edition or of the report as it stands."""
+"""`manage.py build_report 2024 --output FILE`: the printed report as a PDF, of an edition or as the report stands."""
 
 from argparse import ArgumentParser
 from pathlib import Path
