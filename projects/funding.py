@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from projects.document import FundingDocument, FundingLineDocument
 
-QUALIFIERS = {"exact": "", "rounded": "", "about": "rund", "more_than": "über", "up_to": "bis zu"}
+QUALIFIERS = {"exact": "", "rounded": "", "about": "rund", "more_than": "mehr als", "up_to": "bis zu"}
 QUALIFIER_LABELS = {
     "exact": "genau",
     "rounded": "gerundet",
@@ -22,8 +22,14 @@ BASIS_LABELS = {
     "spent": "verausgabt",
     "material_costs": "Sachausgaben",
 }
+# The same bases as they stand in a sentence: a noun follows its amount at once, a participle closes the clause.
+NOUNS = {
+    "eligible_costs": "an zuwendungsfähigen Gesamtausgaben",
+    "state_funds": "Landesmittel",
+    "material_costs": "an Sachausgaben",
+}
+PARTICIPLES = {"granted": "als Zuwendung bewilligt", "paid_out": "ausgezahlt", "spent": "verausgabt"}
 _MILLION = Decimal(1_000_000)
-_COUNTED = {"spent", "paid_out"}
 
 
 def euro(amount: Decimal, qualifier: str = "exact") -> str:
@@ -49,51 +55,84 @@ def sentence(funding: FundingDocument) -> str:
     """
     if not funding.lines:
         return _without_amount(funding)
-    parts: list[str] = []
+    sentences: list[tuple[str, list[str]]] = []
     for line in funding.lines:
-        words = _line(line)
-        if line.kind in ("part", "share") and parts:
-            joint = ", davon " if parts[-1].count(" davon ") == 0 else " und "
-            parts[-1] += joint + words
+        if line.kind in ("part", "share") and sentences:
+            sentences[-1][1].append(_line(line))
         else:
-            parts.append(words)
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in parts)
+            sentences.append((_line(line), []))
+    return " ".join(_joined(head, parts) for head, parts in sentences)
+
+
+def _joined(head: str, parts: list[str]) -> str:
+    """An amount and what is contained in it: `… Euro, davon a, b und c.`"""
+    if parts:
+        *first, last = parts
+        head += ", davon " + (f"{', '.join(first)} und {last}" if first else last)
+    return f"{head[:1].upper()}{head[1:]}."
 
 
 def _without_amount(funding: FundingDocument) -> str:
-    words = []
-    if funding.contained_in:
-        words.append(f"Im Volumen des Projekts {funding.contained_in} enthalten.")
-    if funding.reason:
-        words.append(funding.reason if funding.reason.endswith((".", "!", "?")) else f"{funding.reason}.")
-    return " ".join(words)
+    reason = funding.reason
+    if reason and not reason.endswith((".", "!", "?")):
+        reason += "."
+    if not funding.contained_in:
+        return reason
+    if not reason:
+        return f"Im Volumen des Projekts {funding.contained_in} enthalten."
+    return f"{reason} Siehe auch das Volumen des Projekts {funding.contained_in}."
 
 
 def _line(line: FundingLineDocument) -> str:
-    if line.kind == "share" and line.percent is not None:
-        return " ".join(filter(None, [percent(line.percent), line.source, line.note]))
-    words = []
-    if line.kind == "annual":
-        words.append(f"ab {line.recurring_from} jährlich" if line.recurring_from else "jährlich")
-    if line.amount is not None:
-        words.append(euro(line.amount, line.qualifier))
-    if line.percent is not None:
-        words.append(f"({percent(line.percent)})")
-    words += [_basis(line), line.source and f"({line.source})", line.note, _time(line)]
+    """One amount: `ab 2025 jährlich 2 Millionen Euro`, `1.000 Euro bis zum 30.06.2025 an Kommunen verausgabt`."""
+    participle = PARTICIPLES.get(line.basis, "")
+    as_of = f"{line.as_of:%d.%m.%Y}" if line.as_of else ""
+    words = [
+        _every_year(line),
+        _amount(line),
+        NOUNS.get(line.basis, ""),
+        f"bis zum {as_of}" if participle and as_of else "",
+        line.note,
+        participle,
+        _period(line),
+        _in_brackets(line, "" if participle else as_of),
+    ]
     return " ".join(filter(None, words))
 
 
-def _basis(line: FundingLineDocument) -> str:
-    if not line.basis:
+def _every_year(line: FundingLineDocument) -> str:
+    if line.kind != "annual":
         return ""
-    counted_until = f"bis {line.as_of:%d.%m.%Y} " if line.as_of and line.basis in _COUNTED else ""
-    return counted_until + BASIS_LABELS[line.basis]
+    return f"ab {line.recurring_from} jährlich" if line.recurring_from else "jährlich"
 
 
-def _time(line: FundingLineDocument) -> str:
-    if line.period_from:
-        until = f" bis {line.period_to}" if line.period_to and line.period_to != line.period_from else ""
-        return f"von {line.period_from}{until}" if until else f"für {line.period_from}"
-    if line.as_of and line.basis not in _COUNTED:
-        return f"bis {line.as_of:%d.%m.%Y}"
-    return ""
+def _amount(line: FundingLineDocument) -> str:
+    """Euro, or a share where no amount is known: `1.000 Euro`, `60 Prozent Eigenanteil der Stadt`."""
+    if line.amount is not None:
+        return euro(line.amount, line.qualifier)
+    share = percent(line.percent) if line.percent is not None else ""
+    return share if _names_its_source(line) else f"{share} {line.source}".strip()
+
+
+def _names_its_source(line: FundingLineDocument) -> bool:
+    """Whether the words of a line already say who pays."""
+    return not line.source or line.basis == "state_funds" or line.source.casefold() in line.note.casefold()
+
+
+def _in_brackets(line: FundingLineDocument, as_of: str) -> str:
+    """What follows in brackets: an amount's share and its payer, if not named yet, and the date it was counted at."""
+    inner = [f"Stand: {as_of}"] if as_of else []
+    if line.amount is not None and not _names_its_source(line):
+        inner.insert(0, line.source)
+    if line.amount is not None and line.percent is not None:
+        inner.insert(0, percent(line.percent))
+    return f"({'; '.join(inner)})" if inner else ""
+
+
+def _period(line: FundingLineDocument) -> str:
+    first, last = line.period_from, line.period_to
+    if first and last and first != last:
+        return f"von {first} bis {last}"
+    if first:
+        return f"für {first}"
+    return f"bis {last}" if last else ""
