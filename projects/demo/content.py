@@ -26,7 +26,9 @@ def load_report(year: int, folder: Path = CONTENT) -> ReportDocument:
     """
     frame = _read(folder / str(year) / "report.json", report_from_json)
     if frame.projects:
-        raise DocumentError(f"{year}/report.json: Projekte stehen nicht hier, sondern je in einer Datei unter projects.")
+        raise DocumentError(
+            f"{year}/report.json: Projekte stehen nicht hier, sondern je in einer Datei unter projects."
+        )
     sheets = [_sheet(path) for path in (folder / str(year) / "projects").glob("*.json")]
     order = [topic_field.slug for topic_field in frame.topic_fields]
     for sheet in sheets:

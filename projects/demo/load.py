@@ -1,0 +1,99 @@
+"""Loads the demo: published reports, an open round, and one account per role. Doing it again changes nothing."""
+
+import datetime
+from collections.abc import Callable
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Membership, Ministry, Role, User
+from projects.demo.content import load_report, years
+from projects.demo.pictures import picture_bytes
+from projects.document import PhotoDocument, ReportDocument, SheetDocument
+from projects.importing.store import store_report
+from projects.models import Project, Report
+from projects.pictures import store_picture
+from projects.report.contents import picture_url
+from projects.rounds import open_update
+
+SOURCE = "Demo des Ruhrportals"
+DOMAIN = "demo.example"
+WRITING_TIME = datetime.timedelta(days=28)
+Say = Callable[[str], object]
+
+
+def load_demo(password: str, say: Say) -> None:
+    """Bring reports, round and accounts to the state the demo shows; what is there already stays as it is."""
+    for year in years():
+        if not Report.objects.filter(year=year).exists():
+            say(f"Fortschrittsbericht {year} wird gesetzt und veröffentlicht …")
+            store_report(with_pictures(load_report(year)), source=SOURCE, publish=True)
+    _open_round(max(years()) + 1, say)
+    _accounts(password, say)
+
+
+def with_pictures(document: ReportDocument) -> ReportDocument:
+    """The report with its illustrations drawn, stored, and named by their checksum."""
+    return msgspec.structs.replace(document, projects=tuple(map(_illustrated, document.projects)))
+
+
+def _illustrated(sheet: SheetDocument) -> SheetDocument:
+    photos = tuple(_stored(sheet.code, number, photo) for number, photo in enumerate(sheet.photos, start=1))
+    return msgspec.structs.replace(sheet, photos=photos)
+
+
+def _stored(code: str, number: int, photo: PhotoDocument) -> PhotoDocument:
+    picture = store_picture(picture_bytes(code, number))
+    return msgspec.structs.replace(
+        photo,
+        sha256=picture.sha256,
+        url=picture_url(picture.sha256),
+        width=picture.width,
+        height=picture.height,
+    )
+
+
+@transaction.atomic
+def _open_round(year: int, say: Say) -> None:
+    """The next report, open for writing: every running project has an update carried forward."""
+    if Report.objects.filter(year=year).exists():
+        return
+    say(f"Berichtsrunde {year} wird eröffnet …")
+    newest = load_report(year - 1)
+    report = Report.objects.create(
+        year=year,
+        title=f"Fortschrittsbericht {year}",
+        tagline=newest.tagline,
+        publisher=newest.publisher,
+        as_of_texts=datetime.date(year + 1, 3, 31),
+        as_of_amounts=datetime.date(year + 1, 6, 30),
+        outlook_year=year + 1,
+        deadline=timezone.localdate() + WRITING_TIME,
+        planned_release=timezone.localdate() + 3 * WRITING_TIME,
+        guidance="Dies ist eine Demo: Was hier geschrieben wird, liest niemand außer Ihnen.",
+    )
+    for project in Project.objects.filter(status="running").in_catalogue_order():
+        open_update(report, project)
+
+
+def _accounts(password: str, say: Say) -> None:
+    for ministry in Ministry.objects.all():
+        name = ministry.abbreviation
+        _account(f"redaktion.{name.lower()}", f"Redaktion {name}", Role.EDITOR, ministry, password)
+        _account(f"koordination.{name.lower()}", f"Koordination {name}", Role.COORDINATOR, ministry, password)
+    _account("projektgruppe", "Projektgruppe", Role.PROJECT_GROUP, None, password)
+    _account("projektgruppe2", "Projektgruppe, zweite Person", Role.PROJECT_GROUP, None, password)
+    _account("betrieb", "Betrieb", Role.OPERATIONS, None, password)
+    say("Zugänge (alle mit demselben Passwort):")
+    for user in User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk"):
+        say(f"  {user.email}")
+
+
+def _account(local_part: str, name: str, role: Role, ministry: Ministry | None, password: str) -> None:
+    address = f"{local_part}@{DOMAIN}"
+    user = User.objects.filter(email=address).first() or User.objects.create_user(address, password, name=name)
+    if not user.check_password(password):
+        user.set_password(password)
+        user.save(update_fields=["password"])
+    Membership.objects.get_or_create(user=user, role=role, ministry=ministry)
