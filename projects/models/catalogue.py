@@ -59,7 +59,7 @@ class Project(models.Model):
     further_ministries = models.ManyToManyField(
         Ministry, blank=True, related_name="shared_projects", verbose_name="weitere Ministerien"
     )
-    status = models.CharField("Stand", max_length=12, choices=STATUS_CHOICES)
+    status = models.CharField("Stand", max_length=12, choices=STATUS_CHOICES, default="running")
     places = models.JSONField("Orte", default=list, blank=True)
 
     objects = ProjectQuerySet.as_manager()
