@@ -1,3 +1,28 @@
-"""Provisional."""
+"""The site's addresses: the desk and the sign-in here, everything for readers in projects/public."""
 
-urlpatterns: list[object] = []
+from allauth.account.views import logout
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path, reverse
+from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
+
+
+@require_safe
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The desk's own login address leads to the one door; who is signed in already has no business at the desk."""
+    if request.user.is_authenticated:
+        raise PermissionDenied("Ihr Zugang ist nicht für die Redaktion freigeschaltet.")
+    return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+
+
+urlpatterns = [
+    path("redaktion/login/", sign_in),
+    path("redaktion/logout/", logout),
+    path("redaktion/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
+    path("redaktion/", admin.site.urls),
+    path("konto/", include("allauth.urls")),
+    path("", include("projects.public.urls")),
+]

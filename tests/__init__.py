@@ -1,0 +1,1 @@
+"""The tests mirror the source; python -m tests runs every check."""

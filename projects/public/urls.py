@@ -1,0 +1,5 @@
+"""Addresses for readers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,91 @@
+"""What every test stands on: a data folder of its own, collected static files, and word of what could not run."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import pytest
+
+from tests import machine
+
+# The portal's own variables must not leak from the desk into the tests; this stands above any import of settings.
+FOREIGN = (
+    "ALLOWED_HOSTS",
+    "EMAIL_FROM",
+    "EMAIL_URL",
+    "PUBLIC_URL",
+    "RUHRPORTAL_DEBUG",
+    "RUHRPORTAL_PROXIES",
+    "SECRET_KEY",
+)
+DATA_DIR = Path(tempfile.mkdtemp(prefix="ruhrportal-test-"))
+DATABASE_FIXTURES = {"admin_client", "db", "live_server", "transactional_db"}
+
+for name in FOREIGN:
+    os.environ.pop(name, None)
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "")
+os.environ["RUHRPORTAL_DATA_DIR"] = str(DATA_DIR)
+os.environ["DJANGO_SETTINGS_MODULE"] = "ruhrportal.settings"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database-only", action="store_true", help="only tests that touch the database, no browser")
+
+
+def pytest_configure() -> None:
+    from django.conf import settings
+
+    if settings.DATA_DIR != DATA_DIR:
+        raise pytest.UsageError(
+            "Unset DJANGO_SETTINGS_MODULE: settings were read before the tests had their own folder."
+        )
+    del os.environ["DJANGO_SETTINGS_MODULE"]  # or the workers of xdist would read settings before they come by here
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # hundreds of sign-ins
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        settings.DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+    django.setup()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--database-only"):
+        config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
+        items[:] = [item for item in items if touches_database(item)]
+
+
+def touches_database(item: pytest.Item) -> bool:
+    asked = item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
+    return bool(asked) and "browser" not in item.path.parts
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    machine.tell(terminalreporter)
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(DATA_DIR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_static_files() -> None:
+    """Pages link static files by their hashed names, as readers get them."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def empty_file_store() -> Iterator[None]:
+    """Files that a test stored or sealed are gone before the next one."""
+    yield
+    for folder in ("media", "editions", "mail"):
+        shutil.rmtree(DATA_DIR / folder, ignore_errors=True)
+
+
+@pytest.fixture
+def real_report() -> Path:
+    """The text of the real printed report; it is not part of the project."""
+    path = machine.real_report()
+    return path or machine.lacking("RUHRPORTAL_REAL_REPORT names no file with the real report's text.")

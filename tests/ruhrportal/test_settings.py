@@ -1,0 +1,87 @@
+"""The settings as a whole, each in a process of its own, because they are read once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+ROOT = Path(__file__).resolve().parents[2]
+KEY = "Zx7-q" * 11
+
+
+def manage(*arguments: str, data_dir: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    keep = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "SYSTEMROOT") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={**keep, "RUHRPORTAL_DATA_DIR": str(data_dir), **variables},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def shown(names: str, *, data_dir: Path, **variables: str) -> str:
+    code = f"from django.conf import settings as s; print({names})"
+    done = manage("shell", "--no-imports", "-c", code, data_dir=data_dir, **variables)
+    return done.stdout.strip() or done.stderr
+
+
+def test_a_public_portal_passes_the_checks_for_deployment_without_a_word(tmp_path: Path) -> None:
+    done = manage(
+        "check",
+        "--deploy",
+        "--fail-level",
+        "DEBUG",
+        data_dir=tmp_path,
+        PUBLIC_URL="https://a.example.de",
+        SECRET_KEY=KEY,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "System check identified no issues (2 silenced).\n"
+
+
+def test_a_public_portal_without_a_key_does_not_start(tmp_path: Path) -> None:
+    done = manage("check", data_dir=tmp_path, PUBLIC_URL="https://a.example.de")
+    assert done.returncode == 1
+    assert done.stderr.strip().endswith("SECRET_KEY: set a random text of at least 50 characters.")
+
+
+def test_https_secures_cookies_and_transport(tmp_path: Path) -> None:
+    names = "s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS, s.DEBUG"
+    public = shown(names, data_dir=tmp_path, PUBLIC_URL="https://a.example.de", SECRET_KEY=KEY)
+    assert public == "True True True 31536000 False"
+    assert shown(names, data_dir=tmp_path) == "False False False 0 False"
+
+
+def test_everything_the_portal_keeps_lies_in_the_data_folder(tmp_path: Path) -> None:
+    names = "s.DATABASES['default']['NAME'], s.MEDIA_ROOT, s.EDITIONS_ROOT, s.STATIC_ROOT, s.EMAIL_FILE_PATH"
+    expected = [tmp_path / part for part in ("ruhrportal.sqlite3", "media", "editions", "static", "mail")]
+    assert shown(names, data_dir=tmp_path) == " ".join(map(str, expected))
+
+
+def test_one_command_sets_up_an_empty_database_and_the_cache_with_it(tmp_path: Path) -> None:
+    assert manage("migrate", data_dir=tmp_path).returncode == 0
+    code = "from django.core.cache import cache; cache.set('word', 'kept'); print(cache.get('word'))"
+    assert manage("shell", "--no-imports", "-c", code, data_dir=tmp_path).stdout == "kept\n"
+
+
+def test_the_house_can_be_migrated_back(tmp_path: Path) -> None:
+    assert manage("migrate", data_dir=tmp_path).returncode == 0
+    assert manage("migrate", "ruhrportal", "zero", data_dir=tmp_path).returncode == 0
+    assert manage("migrate", data_dir=tmp_path).returncode == 0
+
+
+def test_a_data_folder_that_cannot_be_written_is_named(settings: object, tmp_path: Path) -> None:
+    from ruhrportal.checks import data_folder_is_writable
+
+    settings.DATA_DIR = tmp_path / "gone"  # type: ignore[attr-defined]
+    assert [found.id for found in data_folder_is_writable()] == ["ruhrportal.E001"]
+
+
+@pytest.mark.django_db
+def test_every_change_of_a_model_has_its_migration() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
