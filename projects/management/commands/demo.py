@@ -10,7 +10,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
-from ruhrportal.serve import serve
 
 from projects.demo.load import load_demo
 
@@ -34,14 +33,13 @@ class Command(BaseCommand):
         password = _password(folder)
         self.stdout.write(f"Das Portal wird in {folder} eingerichtet …")
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
         load_demo(password, self.stdout.write)
         call_command("collectstatic", verbosity=0, interactive=False)
         address = f"http://localhost:{options['port']}"
         self.stdout.write(f"Passwort: {password}\nPortal:    {address}/\nRedaktion: {address}/redaktion/")
         if not options["no_serve"]:
             self.stdout.write("Beenden mit Strg+C.")
-            serve(options["port"])
+            call_command("serve", port=options["port"])
 
 
 def _require_own_folder(folder: Path) -> None:
