@@ -1,0 +1,112 @@
+"""What print says about a report as a whole: its figures as walls, its edition, its picture credits."""
+
+from collections.abc import Callable, Iterable, Sequence
+from math import ceil
+from typing import Any
+
+from projects.document import PhotoDocument, ReportDocument, SheetDocument, TopicFieldRef
+from projects.report.charts import brick_wall
+from projects.sections import STATUS_LABELS, ProjectStatus
+
+_WIDTH = 158.0  # millimetres for three walls side by side, gaps taken off
+_LEAST = 36.0  # millimetres that the words above a narrow wall need
+_LARGEST = 0.4  # millimetres per unit of the drawing: a brick is at most 9 mm long
+
+_NUMBERS = (
+    "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+)  # fmt: skip
+
+
+def figures(document: ReportDocument) -> dict[str, Any] | None:
+    """The programme's figures as numbers with words, and a wall for each status; None where nothing was counted."""
+    counted = document.figures
+    if not counted.total:
+        return None
+    counts = [
+        (ProjectStatus.COMPLETED, counted.completed),
+        (ProjectStatus.RUNNING, counted.running),
+        (ProjectStatus.NOT_PURSUED, counted.not_pursued),
+    ]
+    new = f", davon {counted.newly_completed} neu" if counted.newly_completed else ""
+    return {
+        "numbers": [{"value": _grouped(counted.total), "label": "Vorhaben insgesamt"}]
+        + [
+            {"value": _grouped(count), "label": STATUS_LABELS[status] + (new if status == "completed" else "")}
+            for status, count in counts
+        ],
+        "walls": walls([(status, count) for status, count in counts if count]),
+        "note": _note(document),
+    }
+
+
+def walls(counts: Sequence[tuple[ProjectStatus, int]]) -> list[dict[str, Any]]:
+    """Walls of equal height and scale that share the width of a page; `width` in millimetres."""
+    rows = max(4, ceil(sum(count for _, count in counts) / 20))
+    columns = [ceil(count / rows) for _, count in counts]
+    units = [25 * column + 9.5 for column in columns]
+    scale = min(_LARGEST, _WIDTH / sum(units))
+    narrow = [unit for unit in units if unit * scale < _LEAST]
+    wide = sum(units) - sum(narrow)
+    if wide:
+        scale = min(scale, (_WIDTH - _LEAST * len(narrow)) / wide)
+    return [
+        {
+            "value": _grouped(count),
+            "label": STATUS_LABELS[status],
+            "svg": brick_wall(count, status, columns=column, for_print=True),
+            "alt": alternative(status, count),
+            "width": round(unit * scale, 3),
+            "room": round(max(unit * scale, _LEAST), 3),
+        }
+        for (status, count), column, unit in zip(counts, columns, units, strict=True)
+    ]
+
+
+def alternative(status: ProjectStatus, count: int) -> str:
+    stones = {"completed": "volle", "running": "halb gefüllte", "not_pursued": "gestrichelte"}[status]
+    return f"Mauer aus {count} Steinen, {stones} Steine: {STATUS_LABELS[status]}"
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _note(document: ReportDocument) -> str:
+    parts = ["Jeder Stein steht für ein Vorhaben."]
+    if document.as_of_texts:
+        parts.append(f"Stand: {document.as_of_texts:%d.%m.%Y}.")
+    if document.baseline_source:
+        parts.append(f"Quelle der Grundzahlen: {document.baseline_source.rstrip('.')}.")
+    return " ".join(parts)
+
+
+def summary_line(document: ReportDocument, topics: Sequence[TopicFieldRef]) -> str:
+    """How many sheets follow, and what became of the projects: the sentence on the page before them."""
+    sheets = document.projects
+    fields = _NUMBERS[len(topics)] if len(topics) < len(_NUMBERS) else str(len(topics))
+    counts = [(sum(sheet.status == status for sheet in sheets), word) for status, word in STATUS_LABELS.items()]
+    became = ", ".join(f"{count} {word}" for count, word in counts if count)
+    if len(sheets) == 1:
+        return f"Ein Projekt berichtet: {became.removeprefix('1 ')}."
+    where = "einem Themenfeld" if len(topics) == 1 else f"{fields} Themenfeldern"
+    return f"{len(sheets)} Projekte in {where}: {became}."
+
+
+def edition_lines(document: ReportDocument) -> list[dict[str, str]]:
+    """Number, dates and reason of the edition, as pairs of words."""
+    pairs = [
+        ("Ausgabe", f"{document.edition} vom {document.published_on:%d.%m.%Y}"),
+        ("Grund der Ausgabe", document.reason),
+        ("Texte", document.as_of_texts and f"Stand {document.as_of_texts:%d.%m.%Y}"),
+        ("Beträge", document.as_of_amounts and f"Stand {document.as_of_amounts:%d.%m.%Y}"),
+    ]
+    return [{"label": label, "text": text} for label, text in pairs if text]
+
+
+def credits_of(sheets: Iterable[SheetDocument], credit_line: Callable[[PhotoDocument], str]) -> list[dict[str, Any]]:
+    """The picture credits of all sheets, each once per sheet."""
+    return [
+        {"code": sheet.code, "title": sheet.title, "credits": credits}
+        for sheet in sheets
+        if (credits := list(dict.fromkeys(credit_line(photo) for photo in sheet.photos if photo.credit)))
+    ]

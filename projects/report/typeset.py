@@ -1,0 +1,259 @@
+"""From a report document to an accessible PDF, and from one sheet to pictures of its pages; speaks to the typesetter.
+
+A whole report is typeset by a short-lived child process, because the typesetter keeps what it laid out and would grow
+in a server; single sheets are typeset here by a compiler that stays warm. Both read their words from a JSON file, so
+no text can become markup.
+"""
+
+import atexit
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from projects.document import ReportDocument, SheetDocument
+from projects.report import printdata
+from projects.report.characters import FONTS, Replaced, untypesettable
+
+__all__ = [
+    "Replaced",
+    "SheetFit",
+    "TypesetError",
+    "TypesetReport",
+    "renderer_fingerprint",
+    "typeset_report",
+    "typeset_sheet",
+    "untypesettable",
+]
+
+STANDARDS = ["ua-1", "a-2a"]
+TIMEOUT = 180  # seconds for a whole report; a real one takes two or three
+PREVIEW_PPI = 96
+
+_HERE = Path(__file__).resolve().parent
+_ROOT = _HERE.parents[1]
+_ICONS = _ROOT / "templates" / "icons"
+_FAILED = 3  # exit code of the child for an error that it explains
+
+# Points on an A4 page: its height, and the margins above and below the text (tokens.typ).
+_PAGE, _TOP, _BOTTOM = 841.89, 76.54, 68.03
+
+
+class TypesetError(RuntimeError):
+    """A report or sheet could not be typeset; the message is a German sentence."""
+
+
+@dataclass(frozen=True)
+class SheetFit:
+    """How a sheet lies on its pages. fill: part of the last page's text height that is used, 0 to 1."""
+
+    code: str
+    first_page: int
+    pages: int
+    fill: float
+
+
+@dataclass(frozen=True)
+class TypesetReport:
+    """A finished report. pages: number of pages; replaced: characters that print shows as `[?]`."""
+
+    pdf: bytes
+    pages: int
+    fits: tuple[SheetFit, ...]
+    replaced: tuple[Replaced, ...]
+
+
+def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> TypesetReport:
+    """The report as a PDF that is PDF/UA-1 and PDF/A-2a at once; equal documents and pictures give equal bytes.
+
+    pictures: SHA-256 of a photo → file of its print rendition (JPEG, see `pictures.print_rendition`).
+    Raises `TypesetError` where a picture is missing or unreadable, the typesetter fails or takes over three minutes.
+    """
+    with tempfile.TemporaryDirectory(prefix="ruhrportal-satz-") as folder:
+        build = Path(folder)
+        _furnish(build)
+        _lay_out(build, printdata.report_data(document), document.projects, pictures)
+        _run_child(build, document)
+        marks = json.loads((build / "marks.json").read_text("utf-8"))
+        return TypesetReport(
+            pdf=(build / "report.pdf").read_bytes(),
+            pages=marks["pages"],
+            fits=_fits(marks["fits"], marks["codes"]),
+            replaced=untypesettable(document),
+        )
+
+
+def typeset_sheet(
+    document: ReportDocument, code: str, pictures: Mapping[str, Path], *, format: Literal["svg", "png"] = "svg"
+) -> list[bytes]:
+    """The pages of one sheet as pictures, as they will be printed (page numbers apart).
+
+    Raises `TypesetError` where the report has no such sheet, a picture is missing or the typesetter fails.
+    """
+    sheet = document.sheet(code)
+    if sheet is None:
+        raise TypesetError(f"Der Bericht {document.year} enthält kein Projekt {code}.")
+    data = printdata.sheet_data(document, sheet)
+    with _warm_lock:
+        build, compiler = _warm_compiler()
+        _lay_out(build, data, [sheet], pictures)
+        try:
+            pages = compiler.compile(format=format, ppi=PREVIEW_PPI)
+        except typst.TypstError as error:
+            raise TypesetError(_explained(_said(error), [sheet])) from error
+    return [page for page in (pages if isinstance(pages, list) else [pages]) if page is not None]
+
+
+@lru_cache(maxsize=1)
+def renderer_fingerprint() -> str:
+    """SHA-256 over all that shapes a PDF besides its document: typesetter, templates, fonts, icons, drawing code."""
+    digest = hashlib.sha256()
+    for package in ("typst", "Pillow"):
+        digest.update(f"{package} {version(package)}\n".encode())
+    code = [_HERE / f"{name}.py" for name in ("characters", "charts", "overview", "palette", "pictures", "printdata")]
+    words = [_ROOT / "projects" / f"{name}.py" for name in ("funding", "sections", "text")]
+    files = [*_HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *_ICONS.glob("*.svg"), *code, *words, Path(__file__)]
+    for path in sorted(files, key=lambda path: path.name):
+        content = path.read_bytes()
+        digest.update(f"{path.name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+# ---- the build folder: templates, icons, data.json, pictures/
+
+
+def _furnish(build: Path) -> None:
+    """Templates and icons into the folder that is all the typesetter may read."""
+    for template in _HERE.glob("*.typ"):
+        shutil.copyfile(template, build / template.name)
+    shutil.copytree(_ICONS, build / "icons")
+    (build / "pictures").mkdir()
+
+
+def _lay_out(
+    build: Path,
+    data: dict[str, Any],
+    sheets: "tuple[SheetDocument, ...] | list[SheetDocument]",
+    pictures: Mapping[str, Path],
+) -> None:
+    """The words as data.json, and the pictures of these sheets under their SHA-256."""
+    (build / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    for sheet in sheets:
+        for photo in sheet.photos:
+            if photo.sha256:
+                source = pictures.get(photo.sha256)
+                if source is None or not source.is_file():
+                    raise TypesetError(f"Projekt {sheet.code}: Die Druckfassung von {_called(photo)} fehlt.")
+                _place(source, build / "pictures" / f"{photo.sha256}.jpg")
+
+
+def _place(source: Path, target: Path) -> None:
+    """A link where the system has them, else a copy."""
+    target.unlink(missing_ok=True)
+    try:
+        target.symlink_to(source.resolve())
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _called(photo: Any) -> str:
+    words = photo.caption or photo.alt or photo.credit
+    return f"Bild „{words}“" if words else f"Bild {photo.sha256[:12]}"
+
+
+# ---- the child process
+
+
+def _run_child(build: Path, document: ReportDocument) -> None:
+    paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
+    command = [sys.executable, "-m", "projects.report.typeset", str(build)]
+    try:
+        child = subprocess.run(  # noqa: S603 - our own module and a folder that we made
+            command, env=environment, cwd=build, timeout=TIMEOUT, capture_output=True, text=True, encoding="utf-8"
+        )
+    except subprocess.TimeoutExpired as error:
+        sentence = f"Der Satz des Berichts dauerte länger als {TIMEOUT} Sekunden und wurde abgebrochen."
+        raise TypesetError(sentence) from error
+    if child.returncode == _FAILED:
+        raise TypesetError(_explained(child.stderr.strip(), document.projects))
+    if child.returncode:
+        last = (child.stderr.strip().splitlines() or ["ohne Meldung"])[-1]
+        raise TypesetError(f"Der Satz des Berichts ist abgebrochen (Ende mit {child.returncode}): {last}")
+
+
+def _explained(said: str, sheets: "tuple[SheetDocument, ...] | list[SheetDocument]") -> str:
+    """What the typesetter said, with the project and picture it is about where that can be told."""
+    for sheet in sheets:
+        for photo in sheet.photos:
+            if photo.sha256 and photo.sha256 in said:
+                return f"Projekt {sheet.code}: Die Druckfassung von {_called(photo)} ist nicht lesbar."
+    return f"Der Satz ist fehlgeschlagen: {said}"
+
+
+def _said(error: typst.TypstError) -> str:
+    return " ".join([str(error.message), *map(str, error.hints), *map(str, error.trace)])
+
+
+def _fits(marks: list[dict[str, Any]], codes: list[str]) -> tuple[SheetFit, ...]:
+    starts = {mark["sheet"]: mark["page"] for mark in marks if mark["event"] == "start"}
+    return tuple(
+        SheetFit(
+            code=codes[mark["sheet"]],
+            first_page=starts[mark["sheet"]],
+            pages=mark["page"] - starts[mark["sheet"]] + 1,
+            fill=round(min(max((mark["y"] - _TOP) / (_PAGE - _TOP - _BOTTOM), 0), 1), 3),
+        )
+        for mark in marks
+        if mark["event"] == "end"
+    )
+
+
+def _compiler(build: Path) -> typst.Compiler:
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+    return typst.Compiler(str(build / "report.typ"), root=str(build), font_paths=fonts, ignore_system_fonts=True)
+
+
+def _typeset_folder(build: Path) -> None:
+    """What the child does: data.json → report.pdf and marks.json."""
+    compiler = _compiler(build)
+    (build / "report.pdf").write_bytes(compiler.compile(format="pdf", pdf_standards=STANDARDS))
+    found = compiler.eval("(fits: query(<fit>).map(mark => mark.value), pages: query(<last-page>).last().value)")
+    data = json.loads((build / "data.json").read_text("utf-8"))
+    marks = json.loads(found) | {"codes": [sheet["code"] for sheet in data["sheets"]]}
+    (build / "marks.json").write_text(json.dumps(marks), encoding="utf-8")
+
+
+# ---- the warm compiler for single sheets
+
+_warm_lock = threading.Lock()
+_warm: list[tuple[Path, typst.Compiler]] = []
+
+
+def _warm_compiler() -> tuple[Path, typst.Compiler]:
+    if not _warm:
+        folder = Path(tempfile.mkdtemp(prefix="ruhrportal-blatt-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        _furnish(folder)
+        _warm.append((folder, _compiler(folder)))
+    return _warm[0]
+
+
+if __name__ == "__main__":
+    try:
+        _typeset_folder(Path(sys.argv[1]))
+    except typst.TypstError as error:
+        sys.stderr.write(_said(error))
+        sys.exit(_FAILED)
