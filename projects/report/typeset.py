@@ -78,7 +78,7 @@ class TypesetReport:
 def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> TypesetReport:
     """The report as a PDF that is PDF/UA-1 and PDF/A-2a at once; equal documents and pictures give equal bytes.
 
-    pictures: SHA-256 of a photo → file of its print rendition (JPEG, see `pictures.print_rendition`).
+    pictures: SHA-256 of a photo → file of its print rendition (JPEG, see `projects.pictures`).
     Raises `TypesetError` where a picture is missing or unreadable, the typesetter fails or takes over three minutes.
     """
     with tempfile.TemporaryDirectory(prefix="ruhrportal-satz-") as folder:
@@ -122,8 +122,8 @@ def renderer_fingerprint() -> str:
     digest = hashlib.sha256()
     for package in ("typst", "Pillow"):
         digest.update(f"{package} {version(package)}\n".encode())
-    code = [_HERE / f"{name}.py" for name in ("characters", "charts", "overview", "palette", "pictures", "printdata")]
-    words = [_ROOT / "projects" / f"{name}.py" for name in ("funding", "sections", "text")]
+    code = [_HERE / f"{name}.py" for name in ("characters", "charts", "overview", "palette", "printdata")]
+    words = [_ROOT / "projects" / f"{name}.py" for name in ("funding", "pictures", "sections", "text")]
     files = [*_HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *_ICONS.glob("*.svg"), *code, *words, Path(__file__)]
     for path in sorted(files, key=lambda path: path.name):
         content = path.read_bytes()
