@@ -2,14 +2,15 @@
 
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import msgspec
 from django.db import IntegrityError, models, transaction
-from projects.importing.errors import ImportRefused
 
 from accounts.models import Ministry
 from projects import figures
 from projects.document import MinistryRef, ReportDocument, SheetDocument, TopicFieldRef
+from projects.importing.errors import ImportRefused
 from projects.models import (
     BaselineFigure,
     Edition,
@@ -24,6 +25,8 @@ from projects.models.catalogue import valid_code
 from projects.models.report import FIRST_YEAR, LAST_YEAR
 from projects.publishing import enter, finished_edition, gates
 from projects.rows import InvalidValue, check, columns_of, write_parts
+
+_Row = TypeVar("_Row", bound=models.Model)
 
 
 class DryRun(Exception):
@@ -120,7 +123,7 @@ class _Writer:
 
     def write(self) -> Imported:
         report = self.imported.report
-        report.save()
+        _save(report, f"Bericht {report.year}")
         self._write_frame(report)
         self._write_unreported_projects()
         for position, sheet in enumerate(self.document.projects):
@@ -185,39 +188,42 @@ class _Writer:
         status: str,
         sheet: SheetDocument | None = None,
     ) -> Project:
-        project, created = Project.objects.get_or_create(
+        known = Project.objects.filter(code=code).first()
+        if known:
+            return known
+        project = Project(
             code=code,
-            defaults={
-                "title": title,
-                "subtitle": subtitle,
-                "topic_field": self._topic_field(topic_field),
-                "ministry": self._ministry(ministry),
-                "status": status,
-                "places": list(sheet.places) if sheet else [],
-            },
+            title=title,
+            subtitle=subtitle,
+            topic_field=self._topic_field(topic_field),
+            ministry=self._ministry(ministry),
+            status=status,
+            places=list(sheet.places) if sheet else [],
         )
-        if created:
-            self.imported.created["projects"].append(code)
-            if sheet:
-                project.further_ministries.set(self._ministry(ref) for ref in sheet.further_ministries)
+        self._create(project, "projects", code)
+        if sheet:
+            project.further_ministries.set(self._ministry(ref) for ref in sheet.further_ministries)
         return project
 
     def _topic_field(self, ref: TopicFieldRef) -> TopicField:
         order = [known.slug for known in self.document.topic_fields]
         position = order.index(ref.slug) + 1 if ref.slug in order else len(order) + 1
-        row, created = TopicField.objects.get_or_create(
-            slug=ref.slug, defaults={"name": ref.name, "position": position}
+        known = TopicField.objects.filter(slug=ref.slug).first()
+        return known or self._create(
+            TopicField(slug=ref.slug, name=ref.name, position=position), "topic_fields", ref.slug
         )
-        if created:
-            self.imported.created["topic_fields"].append(ref.slug)
-        return row
 
     def _ministry(self, ref: MinistryRef | None) -> Ministry | None:
         if ref is None:
             return None
-        row, created = Ministry.objects.get_or_create(abbreviation=ref.abbreviation, defaults={"name": ref.name})
-        if created:
-            self.imported.created["ministries"].append(ref.abbreviation)
+        known = Ministry.objects.filter(abbreviation=ref.abbreviation).first()
+        return known or self._create(
+            Ministry(abbreviation=ref.abbreviation, name=ref.name), "ministries", ref.abbreviation
+        )
+
+    def _create(self, row: _Row, kind: str, name: str) -> _Row:
+        _save(row, name)
+        self.imported.created[kind].append(name)
         return row
 
 

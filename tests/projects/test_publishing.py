@@ -1,0 +1,337 @@
+import datetime
+import hashlib
+import io
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+from django.db import IntegrityError, connection
+from PIL import Image
+
+from accounts.models import Membership, Ministry, Role, User
+from projects.document import report_from_json, to_json
+from projects.importing.errors import ImportRefused
+from projects.importing.store import store_report, undo_import
+from projects.models import (
+    Edition,
+    FrameChapter,
+    Project,
+    ProjectUpdate,
+    PublishedSheet,
+    Report,
+    Revision,
+    TopicField,
+)
+from projects.pictures import store_picture
+from projects.publishing import SealingRefused, obstacles, rebuild, seal
+from projects.report.contents import picture_url, report_document
+from projects.report.typeset import TypesetError
+from projects.rounds import RoundRefused, open_update
+from projects.workflow import take_step
+from tests.make import BILDUNG, MUNV, make_report_document, make_sheet_document, make_sheets
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _folders(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.EDITIONS_ROOT = tmp_path / "editions"
+
+
+@pytest.fixture
+def project_group():
+    user = User.objects.create_user("gruppe@amt.example", name="Projektgruppe")
+    Membership.objects.create(user=user, role=Role.PROJECT_GROUP)
+    return user
+
+
+@pytest.fixture
+def editor(db):
+    user = User.objects.create_user("editor@amt.example", name="Redaktion")
+    ministry, _created = Ministry.objects.get_or_create(abbreviation="MWIKE", defaults={"name": "Wirtschaft"})
+    Membership.objects.create(user=user, role=Role.EDITOR, ministry=ministry)
+    return user
+
+
+def with_picture(sheet):
+    content = io.BytesIO()
+    Image.new("RGB", (300, 200), "teal").save(content, "JPEG")
+    stored = store_picture(content.getvalue())
+    photo = msgspec.structs.replace(
+        sheet.photos[0],
+        alt="Ein Haus",
+        sha256=stored.sha256,
+        url=picture_url(stored.sha256),
+        width=stored.width,
+        height=stored.height,
+    )
+    return msgspec.structs.replace(sheet, photos=(photo,))
+
+
+def folders():
+    from django.conf import settings
+
+    root = Path(settings.EDITIONS_ROOT)
+    return sorted(path.name for path in root.iterdir()) if root.exists() else []
+
+
+def approved_round(editor, project_group, year=2025):
+    """A published 2024 report, and the next one with its update approved."""
+    store_report(make_report_document(with_picture(make_sheet_document())), source="test", publish=True)
+    report = Report.objects.create(year=year, title=f"Fortschrittsbericht {year}")
+    update = open_update(report, Project.objects.get())
+    update = take_step(update, "submit", by=editor, version=0)
+    return report, take_step(update, "approve", by=project_group, version=1)
+
+
+class TestImporting:
+    def test_an_imported_report_is_published_as_it_was_printed(self):
+        document = make_report_document(with_picture(make_sheet_document()), make_sheet_document("01-02", "Garten"))
+        edition = store_report(document, source="datei.json", publish=True).edition
+        read = edition.read()
+        assert read.projects == document.projects
+        assert read.chapters[1].text == "Abgeschlossen sind 10 von 12 Vorhaben."
+        assert PublishedSheet.objects.current().count() == 2
+
+    def test_export_import_export_is_identical(self):
+        document = make_report_document(with_picture(make_sheet_document()), make_sheet_document("01-02", "Garten"))
+        exported = store_report(document, source="a", publish=True).edition.document
+        wipe()
+        again = store_report(report_from_json(exported), source="b", publish=True).edition.document
+        assert again == exported
+
+    def test_rows_say_what_the_document_said(self):
+        sheets = make_sheets(3)
+        document = make_report_document(*sheets)
+        report = store_report(document, source="datei", publish=False).report
+        rebuilt = report_document(report, published_on=document.published_on)
+        expected = report_from_json(
+            to_json(document).replace("{{ abgeschlossen }}", "11").replace("{{ projekte_gesamt }}", "13")
+        )
+        assert rebuilt == expected
+
+    def test_a_dry_run_leaves_nothing(self):
+        result = store_report(make_report_document(), source="datei", publish=True, dry_run=True)
+        assert result.gates == ()
+        assert (Report.objects.count(), Project.objects.count(), Ministry.objects.count(), folders()) == (0, 0, 0, [])
+
+    def test_a_year_that_exists_is_refused(self):
+        store_report(make_report_document(), source="a")
+        with pytest.raises(ImportRefused, match="2024 gibt es schon"):
+            store_report(make_report_document(), source="b", publish=True)
+        assert folders() == []
+
+    @pytest.mark.parametrize(
+        ("fields", "sentence"),
+        [
+            ({"year": 1999}, "liegt nicht zwischen"),
+            ({"projects": ()}, "steht kein Projekt"),
+            ({"projects": (make_sheet_document("1-1"),)}, "nicht die Form"),
+            ({"projects": (make_sheet_document(), make_sheet_document())}, "steht zweimal"),
+            ({"projects": (make_sheet_document(title="x" * 301),)}, "Titel"),
+            ({"title": "x" * 201}, "Titel"),
+        ],
+        ids=["year", "empty", "code", "twice", "long title", "long report title"],
+    )
+    def test_a_report_that_does_not_fit_is_refused_whole(self, fields, sentence):
+        document = msgspec.structs.replace(make_report_document(), **fields)
+        with pytest.raises(ImportRefused, match=sentence):
+            store_report(document, source="datei", publish=True)
+        assert (Report.objects.count(), Project.objects.count(), folders()) == (0, 0, [])
+
+    def test_an_unknown_live_figure_is_refused(self):
+        chapter = msgspec.structs.replace(make_report_document().chapters[1], text="{{ fertig }}")
+        with pytest.raises(ImportRefused, match="fertig"):
+            store_report(make_report_document(chapters=(chapter,)), source="datei")
+
+    def test_what_today_would_stop_is_listed(self):
+        sheet = make_sheet_document(ministry=None, milestones=())
+        gates = store_report(make_report_document(sheet), source="datei").gates
+        assert gates == (
+            "01-01 Ideenhaus: Das verantwortliche Ministerium fehlt.",
+            "01-01 Ideenhaus: Es ist kein Meilenstein eingetragen.",
+        )
+
+    def test_a_volume_may_lie_in_a_project_that_comes_later(self):
+        funding = msgspec.structs.replace(make_sheet_document().funding, lines=(), contained_in="01-02", sentence="x")
+        store_report(
+            make_report_document(make_sheet_document(funding=funding), make_sheet_document("01-02")), source="datei"
+        )
+        assert ProjectUpdate.objects.get(project__code="01-01").funding_contained_in.code == "01-02"
+
+    def test_a_volume_in_an_unknown_project_is_refused(self):
+        funding = msgspec.structs.replace(make_sheet_document().funding, contained_in="09-09")
+        with pytest.raises(ImportRefused, match="09-09 gibt es nicht"):
+            store_report(make_report_document(make_sheet_document(funding=funding)), source="datei")
+
+    def test_an_unpublished_import_can_be_undone(self):
+        store_report(make_report_document(*make_sheets(3)), source="datei")
+        assert undo_import(2024) == 3
+        assert [
+            kind.objects.count() for kind in (Report, ProjectUpdate, Project, Ministry, TopicField, FrameChapter)
+        ] == [0] * 6
+
+    def test_undoing_keeps_what_was_there_before(self):
+        store_report(make_report_document(), source="alt", publish=True)
+        store_report(make_report_document(make_sheet_document(), make_sheet_document("01-02"), year=2023), source="neu")
+        undo_import(2023)
+        assert [project.code for project in Project.objects.all()] == ["01-01"]
+
+    def test_a_published_import_stays(self):
+        store_report(make_report_document(), source="datei", publish=True)
+        with pytest.raises(ImportRefused, match="ist veröffentlicht"):
+            undo_import(2024)
+
+    def test_an_import_that_was_worked_on_stays(self, editor):
+        store_report(make_report_document(), source="datei")
+        take_step(ProjectUpdate.objects.get(), "submit", by=editor, version=0)
+        with pytest.raises(ImportRefused, match="seit dem Einlesen gearbeitet"):
+            undo_import(2024)
+
+
+class TestNewest:
+    def test_an_older_report_that_comes_late_changes_nothing_newer(self):
+        store_report(make_report_document(make_sheet_document(title="Neu")), source="neu", publish=True)
+        older = make_sheet_document(title="Alt", topic_field=BILDUNG, ministry=MUNV, status="running")
+        store_report(make_report_document(older, make_sheet_document("02-02"), year=2022), source="alt", publish=True)
+        assert list(PublishedSheet.objects.current().order_by("code").values_list("year", "title")) == [
+            (2024, "Neu"),
+            (2022, "Ideenhaus"),
+        ]
+        project = Project.objects.get(code="01-01")
+        assert (project.title, project.topic_field.slug, project.ministry.abbreviation) == ("Neu", "energie", "MWIKE")
+        assert Edition.objects.newest_first().first().report.year == 2024
+
+    def test_the_database_refuses_a_second_current_sheet(self):
+        store_report(make_report_document(), source="a", publish=True)
+        store_report(make_report_document(year=2023), source="b", publish=True)
+        with pytest.raises(IntegrityError):
+            PublishedSheet.objects.update(is_current=True)
+
+
+class TestSealing:
+    def test_an_approved_round_becomes_edition_1(self, editor, project_group):
+        report, update = approved_round(editor, project_group)
+        edition = seal(report, by=project_group, published_on=datetime.date(2026, 11, 20))
+        update.refresh_from_db()
+        assert (edition.number, edition.published_on, update.status) == (1, datetime.date(2026, 11, 20), "published")
+        assert Revision.objects.filter(update=update).last().action == "publish"
+        current = PublishedSheet.objects.current().get()
+        assert (current.year, current.title) == (2025, "Ideenhaus")
+
+    def test_the_folder_holds_what_the_row_says(self, editor, project_group, settings):
+        report, _update = approved_round(editor, project_group)
+        edition = seal(report, by=project_group)
+        folder = Path(settings.EDITIONS_ROOT) / edition.folder
+        assert hashlib.sha256((folder / "report.pdf").read_bytes()).hexdigest() == edition.pdf_sha256
+        assert hashlib.sha256((folder / "report.json").read_bytes()).hexdigest() == edition.document_sha256
+        assert json.loads(edition.document)["projects"][0]["photos"][0]["sha256"] in {
+            path.stem for path in (folder / "pictures").iterdir()
+        }
+
+    def test_an_edition_is_rebuilt_byte_by_byte(self, editor, project_group):
+        report, _update = approved_round(editor, project_group)
+        edition = seal(report, by=project_group)
+        assert hashlib.sha256(rebuild(edition).pdf).hexdigest() == edition.pdf_sha256
+
+    def test_renaming_a_ministry_rewrites_no_published_report(self, editor, project_group):
+        report, _update = approved_round(editor, project_group)
+        edition = seal(report, by=project_group)
+        before = edition.document
+        Ministry.objects.update(name="Ganz anders")
+        Project.objects.update(title="Ganz anders")
+        edition.refresh_from_db()
+        assert edition.document == before
+        assert rebuild(edition).pdf == rebuild(edition).pdf
+
+    def test_an_update_that_is_not_approved_stops_sealing(self, editor, project_group):
+        store_report(make_report_document(), source="a", publish=True)
+        report = Report.objects.create(year=2025, title="Fortschrittsbericht 2025")
+        open_update(report, Project.objects.get())
+        with pytest.raises(SealingRefused) as caught:
+            seal(report, by=project_group)
+        assert caught.value.reasons == ("01-01 Ideenhaus: noch nicht freigegeben.",)
+        assert PublishedSheet.objects.current().get().year == 2024
+
+    def test_an_empty_report_is_not_sealed(self, project_group):
+        report = Report.objects.create(year=2025, title="Fortschrittsbericht 2025")
+        assert obstacles(report) == ("Der Bericht hat noch keine Meldung.",)
+
+    def test_an_unknown_live_figure_stops_sealing_with_a_sentence(self, editor, project_group):
+        report, _update = approved_round(editor, project_group)
+        FrameChapter.objects.create(report=report, kind="overview", slug="x", title="Überblick", text="{{ fertig }}")
+        with pytest.raises(SealingRefused) as caught:
+            seal(report, by=project_group)
+        assert "„{{ fertig }}“ gibt es nicht" in caught.value.reasons[0]
+
+    def test_only_the_project_group_seals(self, editor, project_group):
+        report, _update = approved_round(editor, project_group)
+        with pytest.raises(SealingRefused, match="Nur die Projektgruppe"):
+            seal(report, by=editor)
+
+    def test_a_second_edition_needs_a_reason(self, editor, project_group):
+        report, _update = approved_round(editor, project_group)
+        seal(report, by=project_group)
+        with pytest.raises(SealingRefused, match="braucht einen Anlass"):
+            seal(report, by=project_group)
+        assert seal(report, by=project_group, reason="Zahl berichtigt").number == 2
+        assert list(
+            PublishedSheet.objects.filter(year=2025).order_by("number").values_list("number", "is_current")
+        ) == [(1, False), (2, True)]
+
+    def test_a_failing_typesetter_leaves_no_trace(self, editor, project_group, settings):
+        report, update = approved_round(editor, project_group)
+        kept = folders()
+        for path in Path(settings.MEDIA_ROOT).rglob("print.jpg"):
+            path.write_bytes(b"kaputt")
+        with pytest.raises(TypesetError):
+            seal(report, by=project_group)
+        update.refresh_from_db()
+        assert (Edition.objects.filter(report=report).count(), update.status, folders()) == (0, "approved", kept)
+
+    def test_emoji_do_not_stop_a_report(self, editor, project_group):
+        report, _update = approved_round(editor, project_group)
+        ProjectUpdate.objects.filter(report=report).update(title="Ideenhaus 🚀")
+        assert seal(report, by=project_group).pdf_pages > 3
+
+
+class TestRounds:
+    def test_an_update_is_carried_forward_with_its_lineage(self):
+        sheet = make_sheet_document()
+        store_report(make_report_document(sheet), source="a", publish=True)
+        report = Report.objects.create(year=2025, title="Fortschrittsbericht 2025")
+        update = open_update(report, Project.objects.get())
+        document = report_document(report, published_on=datetime.date(2026, 1, 1)).projects[0]
+        assert document == sheet
+        assert update.status == "draft"
+
+    def test_a_project_joins_a_round_once(self):
+        store_report(make_report_document(), source="a", publish=True)
+        report = Report.objects.create(year=2025, title="Fortschrittsbericht 2025")
+        open_update(report, Project.objects.get())
+        with pytest.raises(RoundRefused, match="schon eine Meldung"):
+            open_update(report, Project.objects.get())
+
+    def test_a_published_report_takes_no_more_updates(self):
+        report = store_report(make_report_document(), source="a", publish=True).report
+        with pytest.raises(RoundRefused, match="schon veröffentlicht"):
+            open_update(report, Project.objects.get())
+
+
+def wipe():
+    """An empty database, as on another machine; the picture store stays."""
+    with connection.cursor() as cursor:
+        for table in (
+            "projects_publishedpicture",
+            "projects_publishedsheet",
+            "projects_edition",
+        ):
+            cursor.execute(f"DELETE FROM {table}")
+    for kind in (ProjectUpdate, FrameChapter):
+        kind.objects.all().delete()
+    Report.objects.all().delete()
+    Project.objects.all().delete()
+    TopicField.objects.all().delete()
+    Ministry.objects.all().delete()
