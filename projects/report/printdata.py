@@ -25,7 +25,9 @@ Data = dict[str, Any]
 
 TOPIC_ICONS = ("wirtschaft", "vielfalt", "energie", "bildung", "mobilitaet")
 NO_DESCRIPTION = "Bild ohne Beschreibung"
-_LABELLED = re.compile(r"\s*(?:(?:fotos?|grafik|bild|abbildung|visualisierung|illustration|quelle)\b[^:]{0,12}:|©)", re.I)
+_LABELLED = re.compile(
+    r"\s*(?:(?:fotos?|grafik|bild|abbildung|visualisierung|illustration|quelle)\b[^:]{0,12}:|©)", re.I
+)
 _CREDIT_LABELS = {
     "photo": "Foto",
     "graphic": "Grafik",

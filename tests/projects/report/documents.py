@@ -32,8 +32,12 @@ TOPICS = {
         "mobilitaet": "Mobilität",
     }.items()
 }
-WORK = MinistryRef(abbreviation="MAGS", name="Ministerium für Arbeit, Gesundheit und Soziales des Landes Nordrhein-Westfalen")
-TRAFFIC = MinistryRef(abbreviation="MUNV", name="Ministerium für Umwelt, Naturschutz und Verkehr des Landes Nordrhein-Westfalen")
+WORK = MinistryRef(
+    abbreviation="MAGS", name="Ministerium für Arbeit, Gesundheit und Soziales des Landes Nordrhein-Westfalen"
+)
+TRAFFIC = MinistryRef(
+    abbreviation="MUNV", name="Ministerium für Umwelt, Naturschutz und Verkehr des Landes Nordrhein-Westfalen"
+)
 
 
 def milestones(*entries: tuple[Any, ...]) -> tuple[MilestoneDocument, ...]:
