@@ -111,7 +111,7 @@ class Environment:
         if scheme not in ("postgres", "postgresql", "sqlite"):
             raise wrong(name, None, f"a database of the kind {scheme!r} is not supported; {advice}")
         try:
-            found = dict(dj_database_url.parse(value))
+            found: dict[str, Any] = dict(dj_database_url.parse(value))
         except ValueError:
             raise wrong(name, None, f"this is no database address; {advice}") from None
         if not found["NAME"] or found["NAME"] == ":memory:":

@@ -1,6 +1,6 @@
 """Makes the table of the database cache, so that setting up is one command: migrate."""
 
-from django.core.cache import caches
+from django.conf import settings
 from django.core.management import call_command
 from django.db import migrations
 
@@ -10,7 +10,7 @@ def create(apps, schema_editor):
 
 
 def drop(apps, schema_editor):
-    schema_editor.execute(f"DROP TABLE {schema_editor.quote_name(caches['default']._table)}")
+    schema_editor.execute(f"DROP TABLE {schema_editor.quote_name(settings.CACHES['default']['LOCATION'])}")
 
 
 class Migration(migrations.Migration):

@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -29,12 +29,19 @@ def served(port: int, data_dir: Path) -> Iterator[subprocess.Popen[str]]:
     environment = {"PATH": os.environ["PATH"], "RUHRPORTAL_DATA_DIR": str(data_dir)}
     command = [sys.executable, "manage.py", "serve", "--port", str(port)]
     server = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
     )
     try:
         yield server
     finally:
-        server.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)  # with its workers
         server.communicate()
 
 
