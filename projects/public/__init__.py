@@ -1,1 +1,1 @@
-"""What readers see."""
+"""The public site: reads published documents only."""

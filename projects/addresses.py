@@ -1,0 +1,81 @@
+"""The addresses of what is published: how they are built, and the forms that their parts must have."""
+
+from django.urls import register_converter, reverse
+
+from projects.pictures import WEB_WIDTHS
+
+
+def picture_address(sha256: str, width: int) -> str:
+    return f"/bilder/{sha256}-{width}.jpg"
+
+
+def project_address(code: str, slug: str, year: int | None = None, number: int | None = None) -> str:
+    """The address of a project's newest sheet, of a year's newest sheet, or of one edition's sheet for good."""
+    parts: dict[str, object] = {"project": f"{code}-{slug}" if slug else code}
+    if year is None:
+        return reverse("public:project", kwargs=parts)
+    if number is None:
+        return reverse("public:project-year", kwargs=parts | {"year": year})
+    return reverse("public:project-edition", kwargs=parts | {"year": year, "number": number})
+
+
+def report_address(year: int, number: int | None = None, topic_slug: str = "") -> str:
+    """The address of a report's newest edition or of one edition for good; of one chapter if a topic is given."""
+    parts: dict[str, object] = {"year": year} | ({"number": number} if number else {})
+    name = ("chapter" if topic_slug else "report") + ("-edition" if number else "")
+    return reverse(f"public:{name}", kwargs=parts | ({"topic": topic_slug} if topic_slug else {}))
+
+
+# What does not have these forms is no page, whatever its length.
+
+
+class Year:
+    regex = "20[0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class Number(Year):
+    """The number of an edition."""
+
+    regex = "[1-9][0-9]{0,3}"
+
+
+class ProjectName:
+    """A project's code and readable name, `05-02a-start4chem-labs`; the name may be wrong or missing."""
+
+    regex = "[0-9]{2}-[0-9]{2}[A-Za-z]?(?:-[^/]*)?"
+
+    def to_python(self, value: str) -> str:
+        """The code as it is stored; the view compares the whole address with the one it should be."""
+        return "-".join(value.split("-", 2)[:2]).lower()
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Checksum:
+    regex = "[0-9a-f]{64}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Width(Year):
+    """A width in which web pages show pictures."""
+
+    regex = "|".join(map(str, WEB_WIDTHS))
+
+
+register_converter(Year, "year")
+register_converter(Number, "number")
+register_converter(ProjectName, "project")
+register_converter(Checksum, "sha256")
+register_converter(Width, "width")

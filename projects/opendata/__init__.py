@@ -1,0 +1,1 @@
+"""Open data: the sealed documents as they are."""

@@ -1,0 +1,60 @@
+"""The reports as JSON: a list, and every edition's document byte for byte as it was sealed."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_safe
+
+from projects import addresses
+from projects.models import Edition
+from projects.published import document_of, editions
+
+
+@require_safe
+def reports(_request: HttpRequest) -> HttpResponseBase:
+    """All editions, newest first; the first one of a year is its newest."""
+    return _open(_json({"reports": [_entry(edition) for edition in editions()]}))
+
+
+def _entry(edition: Edition) -> dict[str, object]:
+    year, number = edition.report.year, edition.number
+    return {
+        "year": year,
+        "edition": number,
+        "title": document_of(edition).title,
+        "published_on": edition.published_on.isoformat(),
+        "reason": edition.reason,
+        "sha256": edition.document_sha256,
+        "document": reverse("opendata:report-edition", kwargs={"year": year, "number": number}),
+        "web": addresses.report_address(year, number),
+        "pdf": reverse("public:pdf-edition", kwargs={"year": year, "number": number, "file_year": year}),
+    }
+
+
+@require_safe
+def report(request: HttpRequest, year: int, number: int | None = None) -> HttpResponseBase:
+    of_year = Edition.objects.of_year(year)
+    edition = (of_year.filter(number=number) if number else of_year).first()
+    if edition is None:
+        wanted = f"Ausgabe {number} des Berichts {year}" if number else f"Den Bericht {year}"
+        message = f"{wanted} gibt es nicht. Alle Berichte stehen unter {reverse('opendata:reports')}."
+        return _open(_json({"error": message}, status=404))
+    etag = quote_etag(edition.document_sha256)
+    response = get_conditional_response(request, etag=etag) or HttpResponse(
+        edition.document, content_type="application/json; charset=utf-8"
+    )
+    response.headers["ETag"] = etag
+    return _open(response)
+
+
+def _open(response: HttpResponseBase) -> HttpResponseBase:
+    """Any page anywhere may read the data."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _json(data: dict[str, object], status: int = 200) -> JsonResponse:
+    return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})

@@ -1,0 +1,184 @@
+"""The list of projects: filtered, searched, sorted, in pages."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from projects import addresses, pages
+from projects.document import TopicFieldRef
+from projects.models import PublishedSheet
+from projects.public.filters import FACETS, Facts, ProjectFilter, choices_of, current_facts
+from projects.public.rendering import answer
+from projects.public.selection import SORTS, Selection, read_selection
+from projects.search import matching, words
+from projects.text import fold
+
+PER_PAGE = 12
+Choices = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link that changes the selection. count: how many projects it leads to, where that matters."""
+
+    label: str
+    address: str
+    count: int = 0
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    code: str
+    title: str
+    subtitle: str
+    text: str
+    topic: pages.TopicView
+    status: pages.StatusView
+    ministry: str
+    places: str
+    year: int
+    address: str
+
+
+@require_safe
+def projects(request: HttpRequest) -> HttpResponse:
+    facts = current_facts()
+    choices = {facet: choices_of(facts, facet) for facet in FACETS}
+    selection = read_selection(request.GET, choices)
+    found = _found(facts, selection)
+    by_search = _by_search(facts, selection)
+    page = Paginator(_in_order(found, selection.sort), PER_PAGE).get_page(request.GET.get("seite"))
+    context = {
+        "selection": selection,
+        "facets": [_facet(facet, choices[facet], by_search, selection) for facet in FACETS],
+        "chips": _chips(selection, choices),
+        "sorts": [_sort_way(sort, selection) for sort in SORTS],
+        "total": len(facts),
+        "cards": _cards(page, [*choices["themenfeld"]]),
+        "pages": _page_ways(page, selection),
+        "page_of": page,
+        "previous_address": selection.address(page.number - 1),
+        "next_address": selection.address(page.number + 1),
+        "ways_out": [] if found else _ways_out(facts, by_search, selection),
+    }
+    return answer(
+        request,
+        "public/projects.html",
+        context,
+        address=selection.address(page.number),
+        title="Projekte" + (f", Seite {page.number}" if page.number > 1 else ""),
+        description="Alle Projekte der Ruhr-Konferenz mit Stand, Themenfeld und Ministerium, zum Suchen und Filtern.",
+        part="projects",
+    )
+
+
+def _found(facts: Sequence[Facts], selection: Selection) -> list[Facts]:
+    """What the filters let through."""
+    data = {"q": selection.q, **{facet: list(values) for facet, values in selection.values.items()}}
+    pks = set(ProjectFilter(data, PublishedSheet.objects.current(), facts).qs.values_list("pk", flat=True))
+    return [fact for fact in facts if fact.pk in pks]
+
+
+def _by_search(facts: Sequence[Facts], selection: Selection) -> list[Facts]:
+    """What the search alone finds: the ground on which each facet counts."""
+    if not words(selection.q):
+        return list(facts)
+    pks = set(matching(PublishedSheet.objects.current(), selection.q).values_list("pk", flat=True))
+    return [fact for fact in facts if fact.pk in pks]
+
+
+def _chosen_by(facts: Iterable[Facts], selection: Selection, *, but: str = "") -> list[Facts]:
+    """What the facets let through, one of them left aside."""
+    active = [(facet, values) for facet, values in selection.values.items() if values and facet != but]
+    return [fact for fact in facts if all(fact.value(facet) in values for facet, values in active)]
+
+
+def _facet(name: str, labels: Mapping[str, str], by_search: Sequence[Facts], selection: Selection) -> Facet:
+    """A facet whose counts say what each value would find beside the other facets."""
+    counts = Counter(fact.value(name) for fact in _chosen_by(by_search, selection, but=name))
+    chosen = selection.values[name]
+    return Facet(name, FACETS[name], tuple(Choice(v, label, counts[v], v in chosen) for v, label in labels.items()))
+
+
+def _chips(selection: Selection, choices: Choices) -> list[Way]:
+    chips = [Way(f"„{selection.q}“", selection.without("q").address())] if selection.q else []
+    for facet, values in selection.values.items():
+        chips += [Way(choices[facet][value], selection.without(facet, value).address()) for value in values]
+    return chips
+
+
+def _sort_way(sort: str, selection: Selection) -> Way:
+    return Way(SORTS[sort], selection.sorted_by(sort).address(), chosen=sort == selection.sort)
+
+
+def _ways_out(facts: Sequence[Facts], by_search: Sequence[Facts], selection: Selection) -> list[Way]:
+    """For an empty list: which single thing to leave out, and how many projects that would show."""
+    ways = []
+    if selection.q:
+        ways.append(Way("das Stichwort", selection.without("q").address(), len(_chosen_by(facts, selection))))
+    for facet, values in selection.values.items():
+        if values:
+            left = len(_chosen_by(by_search, selection, but=facet))
+            ways.append(Way(f"den Filter {FACETS[facet]}", selection.without(facet).address(), left))
+    return [way for way in ways if way.count]
+
+
+def _in_order(found: Iterable[Facts], sort: str) -> list[Facts]:
+    """Sorted here and not by the database: databases disagree about umlauts and capitals."""
+    match sort:
+        case "titel":
+            return sorted(found, key=lambda fact: (fold(fact.title), fact.code))
+        case "neu":
+            return sorted(found, key=lambda fact: (-fact.year, fact.position))
+    return sorted(found, key=lambda fact: fact.code)
+
+
+def _cards(page: Page, topic_slugs: Sequence[str]) -> list[Card]:
+    pks = [fact.pk for fact in page.object_list]
+    rows = PublishedSheet.objects.for_lists().in_bulk(pks)
+    return [_card(rows[pk], topic_slugs) for pk in pks]
+
+
+def _card(row: PublishedSheet, topic_slugs: Sequence[str]) -> Card:
+    topic = TopicFieldRef(slug=row.topic_field_slug, name=row.topic_field_name)
+    return Card(
+        code=row.code,
+        title=row.title,
+        subtitle=row.subtitle,
+        text=pages.description(row.summary),
+        topic=pages.topic_view(topic, topic_slugs),
+        status=pages.status_view(row.status),
+        ministry=row.ministry_abbreviation or f"Ministerium {pages.NOT_STATED}",
+        places=", ".join(row.places),
+        year=row.year,
+        address=addresses.project_address(row.code, row.slug),
+    )
+
+
+def _page_ways(page: Page, selection: Selection) -> list[Way]:
+    """The numbered pages; a gap has no address."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return [
+        Way(str(number), selection.address(number) if isinstance(number, int) else "", 0, number == page.number)
+        for number in numbers
+    ]

@@ -1,0 +1,209 @@
+"""The reports as web pages: the list, a report with all its frame chapters, and its chapters with the full sheets."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from projects import addresses, pages
+from projects.document import ChapterDocument, ReportDocument, SheetDocument
+from projects.models import Edition
+from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
+from projects.public.rendering import answer
+from projects.published import (
+    chosen,
+    document_of,
+    editions,
+    editions_of,
+    newest_edition,
+    pictures_of,
+)
+from projects.text import to_html
+
+
+@dataclass(frozen=True)
+class FrameChapterView:
+    kind: str
+    anchor: str
+    title: str
+    headline: str
+    html: SafeString
+    author: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ListedSheet:
+    code: str
+    title: str
+    subtitle: str
+    lead: SafeString
+    status: pages.StatusView
+    address: str
+
+
+@dataclass(frozen=True)
+class TopicChapter:
+    """A topic field as a chapter of a report. place: 1, 2 … of all."""
+
+    topic: pages.TopicView
+    place: int
+    of: int
+    words: str
+    address: str
+    sheets: tuple[ListedSheet, ...]
+
+
+@require_safe
+def reports(request: HttpRequest) -> HttpResponse:
+    by_year = [list(of_year) for _year, of_year in groupby(editions(), key=lambda edition: edition.report.year)]
+    listed = [{"edition": of_year[0], "report": document_of(of_year[0]), "editions": of_year} for of_year in by_year]
+    return answer(
+        request,
+        "public/reports.html",
+        {"reports": listed},
+        address=reverse("public:reports"),
+        title="Berichte",
+        description="Alle veröffentlichten Fortschrittsberichte mit ihren Ausgaben, als Webseiten, PDF und Daten.",
+        part="reports",
+    )
+
+
+@require_safe
+def report(request: HttpRequest, year: int, number: int | None = None) -> HttpResponse:
+    of_year = editions_of(year)
+    edition = chosen(of_year, number)
+    document = document_of(edition)
+    frame_chapters = [_frame_chapter(chapter) for chapter in document.chapters]
+    after = {chapter.slug for chapter in document.chapters if chapter.after_projects}
+    context = {
+        **_of_edition(of_year, edition, document, number),
+        "before": [chapter for chapter in frame_chapters if chapter.anchor not in after],
+        "after": [chapter for chapter in frame_chapters if chapter.anchor in after],
+        "has_overview": any(chapter.kind == "overview" for chapter in frame_chapters),
+        "chapters": _topic_chapters(document, number),
+        "figures": figures_of(document),
+        "catalogue": [(entry, pages.status_view(entry.status).label) for entry in document.catalogue],
+        "topics": topic_rows(document),
+        "status_labels": table_labels(),
+    }
+    return answer(
+        request,
+        "public/report.html",
+        context,
+        address=addresses.report_address(year, number),
+        title=document.title + (f", Ausgabe {number}" if number else ""),
+        description=_description(document),
+        part="reports",
+    )
+
+
+@require_safe
+def chapter(request: HttpRequest, year: int, topic: str, number: int | None = None) -> HttpResponse:
+    of_year = editions_of(year)
+    edition = chosen(of_year, number)
+    document = document_of(edition)
+    chapters = _topic_chapters(document, number)
+    here = next((chapter for chapter in chapters if chapter.topic.slug == topic), None)
+    if here is None:
+        raise Http404("Dieses Kapitel gibt es in dem Bericht nicht.")
+    address_of, frame = pictures_of(edition), pages.Frame.of(document)
+    sheets = [sheet for sheet in document.projects if sheet.topic_field.slug == topic]
+    context = {
+        **_of_edition(of_year, edition, document, number),
+        "chapter": here,
+        "previous": chapters[here.place - 2] if here.place > 1 else None,
+        "next": chapters[here.place] if here.place < here.of else None,
+        "sheets": [(pages.sheet_page(sheet, frame, address_of), _address(sheet, year, number)) for sheet in sheets],
+        "report_address": addresses.report_address(year, number),
+    }
+    return answer(
+        request,
+        "public/chapter.html",
+        context,
+        address=addresses.report_address(year, number, topic),
+        title=f"{here.topic.name} – {document.title}" + (f", Ausgabe {number}" if number else ""),
+        description=f"{document.title}, Kapitel {here.topic.name}. {here.words}.",
+        part="reports",
+    )
+
+
+@require_safe
+def imprint(request: HttpRequest) -> HttpResponse:
+    """The imprint of the newest report; a portal without one says who will stand here."""
+    edition = newest_edition()
+    document = document_of(edition) if edition else None
+    found = [chapter for chapter in document.chapters if chapter.kind == "imprint"] if document else []
+    return answer(
+        request,
+        "public/imprint.html",
+        {"chapter": _frame_chapter(found[0]) if found else None, "publisher": document.publisher if document else ""},
+        address=reverse("public:imprint"),
+        title="Impressum",
+        description="Wer das Ruhrportal und die Fortschrittsberichte der Ruhr-Konferenz herausgibt.",
+        part="imprint",
+    )
+
+
+def _of_edition(
+    of_year: list[Edition], edition: Edition, document: ReportDocument, number: int | None
+) -> dict[str, object]:
+    """What every page of a report says about the edition it shows."""
+    newest = of_year[0]
+    return {
+        "report": document,
+        "edition": edition,
+        "editions": of_year,
+        "fixed": number is not None,
+        "newer": newest if newest.number > edition.number else None,
+        "newer_address": addresses.report_address(document.year),
+    }
+
+
+def _description(document: ReportDocument) -> str:
+    return f"{document.title} der {document.programme} im Netz: {summary_of(s.status for s in document.projects)}."
+
+
+def _frame_chapter(chapter: ChapterDocument) -> FrameChapterView:
+    return FrameChapterView(
+        kind=chapter.kind,
+        anchor=chapter.slug,
+        title=chapter.title,
+        headline=chapter.headline,
+        html=to_html(chapter.text),
+        author=chapter.author,
+        roles=chapter.roles,
+    )
+
+
+def _topic_chapters(document: ReportDocument, number: int | None) -> list[TopicChapter]:
+    slugs = [topic.slug for topic in pages.topic_fields_of(document)]
+    return [
+        TopicChapter(
+            topic=pages.topic_view(topic, slugs),
+            place=place,
+            of=len(slugs),
+            words=summary_of(sheet.status for sheet in document.projects_in(topic)),
+            address=addresses.report_address(document.year, number, topic.slug),
+            sheets=tuple(_listed(sheet, document.year, number) for sheet in document.projects_in(topic)),
+        )
+        for place, topic in enumerate(pages.topic_fields_of(document), start=1)
+    ]
+
+
+def _listed(sheet: SheetDocument, year: int, number: int | None) -> ListedSheet:
+    return ListedSheet(
+        code=sheet.code,
+        title=sheet.title,
+        subtitle=sheet.subtitle,
+        lead=to_html(sheet.sections.summary),
+        status=pages.status_view(sheet.status),
+        address=_address(sheet, year, number),
+    )
+
+
+def _address(sheet: SheetDocument, year: int, number: int | None) -> str:
+    return addresses.project_address(sheet.code, sheet.slug, year, number)

@@ -1,0 +1,83 @@
+"""What a reader asks the project list for: read from the address, whatever stands there, and written back into it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from projects.public.filters import FACETS
+from projects.search import MOST_CHARACTERS, words
+from projects.text import clean
+
+SORTS = {"kennung": "Kennung", "titel": "Titel", "neu": "Neueste"}
+_SHOWN_CHARACTERS = 40
+
+
+@dataclass(frozen=True)
+class Selection:
+    """values: the known values per facet, each once. notes: sentences about what was asked for and is not done."""
+
+    q: str
+    values: Mapping[str, tuple[str, ...]]
+    sort: str
+    notes: tuple[str, ...] = ()
+
+    def address(self, page: int = 1) -> str:
+        """The one address of this selection: only what narrows it, in a fixed order."""
+        query = [("q", self.q)] if self.q else []
+        query += [(facet, value) for facet, values in self.values.items() for value in values]
+        query += [("sortierung", self.sort)] if self.sort != "kennung" else []
+        query += [("seite", str(page))] if page > 1 else []
+        return reverse("public:projects") + ("?" + urlencode(query) if query else "")
+
+    def without(self, facet: str, value: str | None = None) -> "Selection":
+        """The selection without one value, or without a facet; `q` is a facet here."""
+        if facet == "q":
+            return replace(self, q="")
+        left = tuple(other for other in self.values[facet] if value not in (None, other))
+        return replace(self, values={**self.values, facet: left})
+
+    def sorted_by(self, sort: str) -> "Selection":
+        return replace(self, sort=sort)
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.q) or any(self.values.values())
+
+
+def read_selection(query: QueryDict, choices: Mapping[str, Mapping[str, str]]) -> Selection:
+    """The selection in an address. What is not known is left out, and a sentence says so."""
+    values, unknown = {}, []
+    for facet in FACETS:
+        asked = [value.strip().lower() for value in query.getlist(facet) if value.strip()]
+        values[facet] = tuple(value for value in choices[facet] if value in asked)
+        unknown += [value for value in asked if value not in choices[facet]]
+    sort = query.get("sortierung", "")
+    if sort and sort not in SORTS:
+        unknown.append(sort)
+    typed = " ".join(clean(query.get("q", "")).split())
+    return Selection(
+        q=typed[:MOST_CHARACTERS].strip(),
+        values=values,
+        sort=sort if sort in SORTS else "kennung",
+        notes=(*_unknown_values(unknown), *_about_query(typed)),
+    )
+
+
+def _unknown_values(unknown: list[str]) -> list[str]:
+    if not unknown:
+        return []
+    shown = " ".join(clean(unknown[0]).split())[:_SHOWN_CHARACTERS]
+    more = f" und {len(unknown) - 1} weitere" if len(unknown) > 1 else ""
+    left_out = "sie" if more else "ihn"
+    return [f"Den Filterwert „{shown}“{more} gibt es hier nicht; die Liste ist ohne {left_out} zusammengestellt."]
+
+
+def _about_query(typed: str) -> list[str]:
+    if len(typed) > MOST_CHARACTERS:
+        return [f"Die Suche berücksichtigt die ersten {MOST_CHARACTERS} Zeichen."]
+    if typed and not words(typed):
+        return ["Die Suche braucht Buchstaben oder Ziffern; die Liste ist ohne sie zusammengestellt."]
+    return []
