@@ -97,8 +97,9 @@ def summary(results: Sequence[Result], missing: Sequence[str]) -> int:
     if missing and machine.require_all():
         failed += len(missing)
         print("FAILED  RUHRPORTAL_TEST_ALL=1, but " + "; ".join(missing))
-    elif missing:
-        print(f"\n!!! {machine.MARK}{'; '.join(missing)} !!!")
+        missing = []
+    if left_out := [*missing, *machine.missing_extras()]:
+        print(f"\n!!! {machine.MARK}{'; '.join(left_out)} !!!")
     print(f"\nChecks: {sum(result.passed for result in results)} passed, {failed} failed")
     return min(failed, 1)
 

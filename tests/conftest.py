@@ -8,6 +8,8 @@ from pathlib import Path
 
 import django
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from pytest_django.live_server_helper import LiveServer
 
 from tests import machine
 
@@ -82,6 +84,26 @@ def empty_file_store() -> Iterator[None]:
     yield
     for folder in ("media", "editions", "mail"):
         shutil.rmtree(DATA_DIR / folder, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Rate limits counted in one test must not stop another; where tests roll back, they are gone anyway."""
+    yield
+    if {"live_server", "transactional_db"} & set(request.fixturenames):
+        from django.core.cache import cache
+
+        cache.clear()
+
+
+@pytest.fixture(scope="session")
+def live_server() -> Iterator[LiveServer]:
+    """The portal on a port of its own, static files served by whitenoise and not by Django's stand-in."""
+    server = LiveServer("localhost", start=False)
+    server.thread.static_handler = lambda _: WSGIHandler()
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import functools
 import os
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -15,6 +16,7 @@ POSTGRESQL_FOLDERS = (
     "/usr/local/pgsql/bin",
 )
 MARK = "NOT RUN: "
+NO_VNU = "no HTML checker was found (set VNU_JAR to the path of vnu.jar; needs Java)"
 
 
 def require_all() -> bool:
@@ -22,17 +24,26 @@ def require_all() -> bool:
     return os.environ.get("RUHRPORTAL_TEST_ALL") == "1"
 
 
-def lacking(what: str) -> None:
+def lacking(what: str, *, optional: bool = False) -> NoReturn:
     """Leave out the test that is running, loudly; `what` names the missing thing and how to get it."""
-    if require_all():
+    if require_all() and not optional:
         pytest.fail(f"RUHRPORTAL_TEST_ALL=1, but {what}", pytrace=False)
     pytest.skip(MARK + what)
 
 
 @functools.cache
 def chromium() -> str | None:
-    """The path of the system's Chromium, or None."""
-    return next(filter(None, map(shutil.which, CHROMIUM)), None)
+    """The path of the system's Chromium, else of the one that playwright may have brought, or None."""
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    return found or playwrights_own()
+
+
+def playwrights_own() -> str | None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
 
 
 @functools.cache
@@ -63,14 +74,19 @@ def vnu_jar() -> Path | None:
 
 
 def missing() -> list[str]:
-    """One sentence for each thing that this machine lacks."""
+    """One sentence for each thing that this machine lacks, as far as RUHRPORTAL_TEST_ALL=1 asks for it."""
+    database = postgresql() or os.environ.get("TEST_DATABASE_URL")
     lacks = {
         "no Chromium was found (browser tests; Debian: chromium)": chromium(),
-        "no PostgreSQL was found (tests on PostgreSQL; Debian: postgresql)": postgresql()
-        or os.environ.get("TEST_DATABASE_URL"),
+        "no PostgreSQL was found (tests on PostgreSQL; Debian: postgresql)": database,
         "RUHRPORTAL_REAL_REPORT names no file (tests on the real report's text)": real_report(),
     }
     return [sentence for sentence, found in lacks.items() if not found]
+
+
+def missing_extras() -> list[str]:
+    """What nobody has to have."""
+    return [] if vnu_jar() else [NO_VNU]
 
 
 def tell(reporter: pytest.TerminalReporter) -> None:

@@ -9,12 +9,14 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import path
 from pytest_django.fixtures import Settings
 
 from accounts.models import User
 from ruhrportal import urls
+from tests.markup import html_errors
 
 POLICY = {
     "base-uri 'self'",
@@ -100,6 +102,11 @@ def test_an_error_is_a_german_page_that_leads_on(reader: Client, kind: str) -> N
     assert "Kein Wort davon" not in text
     for way in ("/", "/projekte/", "/berichte/", "/impressum/"):
         assert f'<a href="{way}">' in text
+
+
+def test_the_error_pages_are_valid_html() -> None:
+    names = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html")
+    assert html_errors({name: render_to_string(name) for name in names}) == []
 
 
 def test_a_refusal_says_the_reason_that_it_was_given(reader: Client) -> None:
