@@ -33,6 +33,7 @@ _CREDIT_LABELS = {
     "visualisation": "Visualisierung",
     "illustration": "Illustration",
 }
+_KINDS_OF_AMOUNT = {"total": "insgesamt", "part": "davon", "share": "Anteil", "annual": "jährlich"}
 _DESCRIPTION_LENGTH = 155
 
 # Where readers find a picture in a width, or "" where there is none.
@@ -98,6 +99,10 @@ class FundingView:
     html: SafeString
     rows: tuple[AmountView, ...]
     contained_in: str
+
+    @property
+    def dated(self) -> bool:
+        return any(row.time for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -254,7 +259,7 @@ def _amount(line: FundingLineDocument) -> AmountView:
     share = [funding.percent(line.percent)] if line.percent is not None else []
     basis = [funding.BASIS_LABELS[line.basis] if line.basis else "", line.source, line.note]
     return AmountView(
-        kind=funding.KIND_LABELS[line.kind],
+        kind=_KINDS_OF_AMOUNT[line.kind],
         amount=", ".join(amount + share) or NOT_STATED,
         basis=", ".join(filter(None, basis)),
         time=", ".join(_times(line)),
@@ -298,9 +303,10 @@ def _distinct_widths(found: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     return [(source, width) for width, source in {width: source for source, width in found}.items()]
 
 
-def description(text: str) -> str:
-    """The beginning of a text in light markup as one plain line of at most 155 characters, cut between words."""
+def description(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
+    """The beginning of a text in light markup as one plain line, cut between words; `…` says that more follows."""
     line = " ".join(to_plain(text).split())
-    if len(line) <= _DESCRIPTION_LENGTH:
+    if len(line) <= length:
         return line
-    return line[: _DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"
+    cut = line[: length - 1].rsplit(" ", 1)[0].rstrip(",;:–- ")
+    return cut if cut.endswith((".", "!", "?")) else f"{cut} …"

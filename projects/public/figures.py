@@ -111,8 +111,11 @@ def _topic_row(topic: pages.TopicView, sheets: tuple[SheetDocument, ...]) -> Top
 def summary_of(statuses: Iterable[str]) -> str:
     """How many projects, and what became of them, in words: `4 Projekte: 2 abgeschlossen, 2 laufend`."""
     counts = Counter(statuses)
-    said = ", ".join(f"{counts[status]} {STATUS_LABELS[status]}" for status in _ORDER if counts[status])
-    return f"{_counted(counts.total(), 'Projekt', 'Projekte')}: {said}" if said else "keine Projekte"
+    said = [(counts[status], STATUS_LABELS[status]) for status in _ORDER if counts[status]]
+    projects = _counted(counts.total(), "Projekt", "Projekte")
+    if len(said) == 1:
+        return f"{projects}, {'alle ' if counts.total() > 1 else ''}{said[0][1]}"
+    return f"{projects}: {', '.join(f'{count} {label}' for count, label in said)}" if said else "keine Projekte"
 
 
 def table_labels() -> tuple[str, ...]:

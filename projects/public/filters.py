@@ -14,6 +14,7 @@ from projects.sections import STATUS_LABELS
 from projects.text import fold
 
 WITHOUT_MINISTRY = "ohne"
+_STATE = " des Landes Nordrhein-Westfalen"  # all of them are; a narrow column has no room for it
 FACETS = {"status": "Stand", "themenfeld": "Themenfeld", "ressort": "Ministerium"}
 
 
@@ -54,7 +55,9 @@ class Facts:
                 return dict(zip(STATUS_VALUES, STATUS_LABELS.values(), strict=True))[self.status]
             case "themenfeld":
                 return self.topic_field_name
-        return f"{self.ministry_name} ({self.ministry_abbreviation})" if self.ministry_abbreviation else NOT_STATED
+        if not self.ministry_abbreviation:
+            return NOT_STATED
+        return f"{self.ministry_name.removesuffix(_STATE)} ({self.ministry_abbreviation})"
 
 
 FACT_COLUMNS = tuple(Facts.__dataclass_fields__)

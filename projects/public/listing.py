@@ -18,6 +18,7 @@ from projects.search import matching, words
 from projects.text import fold
 
 PER_PAGE = 12
+_SHOWN_PLACES = 3
 Choices = Mapping[str, Mapping[str, str]]
 
 
@@ -169,10 +170,15 @@ def _card(row: PublishedSheet, topic_slugs: Sequence[str]) -> Card:
         topic=pages.topic_view(topic, topic_slugs),
         status=pages.status_view(row.status),
         ministry=row.ministry_abbreviation or f"Ministerium {pages.NOT_STATED}",
-        places=", ".join(row.places),
+        places=_places(row.places),
         year=row.year,
         address=addresses.project_address(row.code, row.slug),
     )
+
+
+def _places(places: Sequence[str]) -> str:
+    more = len(places) - _SHOWN_PLACES
+    return ", ".join(places[:_SHOWN_PLACES]) + (f" und {more} weitere" if more > 0 else "")
 
 
 def _page_ways(page: Page, selection: Selection) -> list[Way]:

@@ -12,7 +12,6 @@ from projects.models import Edition
 from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
 from projects.public.rendering import answer
 from projects.published import document_of, editions
-from projects.text import to_plain
 
 _NEWS = 5
 _NEWS_LENGTH = 220
@@ -79,11 +78,5 @@ def _news(sheet: SheetDocument, slugs: list[str]) -> News:
         address=addresses.project_address(sheet.code, sheet.slug),
         topic=pages.topic_view(sheet.topic_field, slugs),
         status=pages.status_view(sheet.status),
-        text=shortened(to_plain(sheet.sections.latest_development)),
+        text=pages.description(sheet.sections.latest_development, _NEWS_LENGTH),
     )
-
-
-def shortened(text: str, length: int = _NEWS_LENGTH) -> str:
-    """Whole words of a text on one line, up to a number of characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
