@@ -21,9 +21,9 @@ def project_address(code: str, slug: str, year: int | None = None, number: int |
 
 def report_address(year: int, number: int | None = None, topic_slug: str = "") -> str:
     """The address of a report's newest edition or of one edition for good; of one chapter if a topic is given."""
-    parts: dict[str, object] = {"year": year} | ({"number": number} if number else {})
+    parts = {"year": year, "number": number, "topic": topic_slug}
     name = ("chapter" if topic_slug else "report") + ("-edition" if number else "")
-    return reverse(f"public:{name}", kwargs=parts | ({"topic": topic_slug} if topic_slug else {}))
+    return reverse(f"public:{name}", kwargs={part: value for part, value in parts.items() if value})
 
 
 # What does not have these forms is no page, whatever its length.
