@@ -1,6 +1,5 @@
 """Reads the demo's reports: one JSON file per sheet and one per frame become a `ReportDocument`."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -24,40 +23,29 @@ def load_report(year: int, folder: Path = CONTENT) -> ReportDocument:
     Frame chapters still hold their live figures (`{{ abgeschlossen }}`); sealing resolves them.
     Raises `DocumentError` with a German sentence that names the file.
     """
-    frame = _read(folder / str(year) / "report.json", report_from_json)
+    frame = _read(folder, f"{year}/report.json", report_from_json)
     if frame.projects:
-        raise DocumentError(
-            f"{year}/report.json: Projekte stehen nicht hier, sondern je in einer Datei unter projects."
-        )
-    sheets = [_sheet(path) for path in (folder / str(year) / "projects").glob("*.json")]
+        raise DocumentError(f"{year}/report.json: Projekte stehen nicht hier, sondern einzeln im Ordner „projects“.")
+    names = [f"{year}/projects/{path.name}" for path in (folder / str(year) / "projects").glob("*.json")]
     order = [topic_field.slug for topic_field in frame.topic_fields]
-    for sheet in sheets:
-        if sheet.topic_field.slug not in order:
-            raise DocumentError(
-                f"{year}/projects/{sheet.code}.json: Das Themenfeld „{sheet.topic_field.slug}“ fehlt in report.json."
-            )
+    sheets = [_sheet(folder, name, order) for name in names]
     sheets.sort(key=lambda sheet: (order.index(sheet.topic_field.slug), sheet.code))
     return msgspec.structs.replace(frame, projects=tuple(sheets))
 
 
-def _sheet(path: Path) -> SheetDocument:
-    sheet = _read(path, sheet_from_json)
-    if sheet.code != path.stem:
-        raise DocumentError(f"{_name(path)}: Die Datei heißt anders als das Projekt, das darin steht ({sheet.code}).")
+def _sheet(folder: Path, name: str, topic_fields: list[str]) -> SheetDocument:
+    sheet = _read(folder, name, sheet_from_json)
+    if sheet.code != Path(name).stem:
+        raise DocumentError(f"{name}: Die Datei heißt anders als das Projekt, das darin steht ({sheet.code}).")
+    if sheet.topic_field.slug not in topic_fields:
+        raise DocumentError(f"{name}: Das Themenfeld „{sheet.topic_field.slug}“ fehlt in der Liste des Berichts.")
     return sheet
 
 
-def _read(path: Path, from_json: Callable[[bytes], _Document]) -> _Document:
+def _read(folder: Path, name: str, from_json: Callable[[bytes], _Document]) -> _Document:
     try:
-        return from_json(path.read_bytes())
+        return from_json((folder / name).read_bytes())
     except FileNotFoundError as error:
-        raise DocumentError(f"{_name(path)}: Die Datei fehlt.") from error
+        raise DocumentError(f"{name}: Die Datei fehlt.") from error
     except DocumentError as error:
-        raise DocumentError(f"{_name(path)}: {error}") from error
-
-
-def _name(path: Path) -> str:
-    """The file as it is named inside the content folder: `2024/projects/06-02.json`."""
-    parts = path.parts
-    start = max(index for index, part in enumerate(parts) if re.fullmatch(r"\d{1,4}", part))
-    return "/".join(parts[start:])
+        raise DocumentError(f"{name}: {error}") from error
