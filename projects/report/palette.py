@@ -31,7 +31,7 @@ NEUTRAL = Hue(PETROL, DEEP_ACCENT, "#e1eff0")
 HUES = {
     "wirtschaft": Hue("#1b559b", "#6db1f2", "#e8f0f9"),
     "vielfalt": Hue("#8c2a67", "#ee9fd0", "#f8ebf3"),
-    "energie": Hue("#855600", "#f2c466", "#fbf2de"),
+    "energie": Hue("#8c6100", "#f2c466", "#fbf2de"),
     "bildung": Hue("#0b5c43", "#6fcba6", "#e3f3ec"),
     "mobilitaet": Hue("#9f3a12", "#f79a70", "#fceee7"),
     "#6": Hue("#5b3a86", "#c4a6ee", "#f0eaf8"),

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import version
@@ -23,8 +23,7 @@ from typing import Any, Literal
 
 import typst
 
-from projects.document import ReportDocument, SheetDocument
-from projects.report import printdata
+from projects.document import PhotoDocument, ReportDocument, SheetDocument
 from projects.report.characters import FONTS, Replaced, untypesettable
 
 __all__ = [
@@ -81,6 +80,8 @@ def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> Ty
     pictures: SHA-256 of a photo → file of its print rendition (JPEG, see `projects.pictures`).
     Raises `TypesetError` where a picture is missing or unreadable, the typesetter fails or takes over three minutes.
     """
+    from projects.report import printdata  # not at the top: the child needs none of it
+
     with tempfile.TemporaryDirectory(prefix="ruhrportal-satz-") as folder:
         build = Path(folder)
         _furnish(build)
@@ -102,6 +103,8 @@ def typeset_sheet(
 
     Raises `TypesetError` where the report has no such sheet, a picture is missing or the typesetter fails.
     """
+    from projects.report import printdata  # not at the top: the child needs none of it
+
     sheet = document.sheet(code)
     if sheet is None:
         raise TypesetError(f"Der Bericht {document.year} enthält kein Projekt {code}.")
@@ -145,7 +148,7 @@ def _furnish(build: Path) -> None:
 def _lay_out(
     build: Path,
     data: dict[str, Any],
-    sheets: "tuple[SheetDocument, ...] | list[SheetDocument]",
+    sheets: Sequence[SheetDocument],
     pictures: Mapping[str, Path],
 ) -> None:
     """The words as data.json, and the pictures of these sheets under their SHA-256."""
@@ -168,7 +171,7 @@ def _place(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _called(photo: Any) -> str:
+def _called(photo: PhotoDocument) -> str:
     words = photo.caption or photo.alt or photo.credit
     return f"Bild „{words}“" if words else f"Bild {photo.sha256[:12]}"
 
@@ -194,7 +197,7 @@ def _run_child(build: Path, document: ReportDocument) -> None:
         raise TypesetError(f"Der Satz des Berichts ist abgebrochen (Ende mit {child.returncode}): {last}")
 
 
-def _explained(said: str, sheets: "tuple[SheetDocument, ...] | list[SheetDocument]") -> str:
+def _explained(said: str, sheets: Sequence[SheetDocument]) -> str:
     """What the typesetter said, with the project and picture it is about where that can be told."""
     for sheet in sheets:
         for photo in sheet.photos:

@@ -32,12 +32,8 @@ TOPICS = {
         "mobilitaet": "Mobilität",
     }.items()
 }
-WORK = MinistryRef(
-    abbreviation="MAGS", name="Ministerium für Arbeit, Gesundheit und Soziales des Landes Nordrhein-Westfalen"
-)
-TRAFFIC = MinistryRef(
-    abbreviation="MUNV", name="Ministerium für Umwelt, Naturschutz und Verkehr des Landes Nordrhein-Westfalen"
-)
+WORK = MinistryRef(abbreviation="MPVW", name="Ministerium für Proben, Versuche und Werkstätten des Landes")
+TRAFFIC = MinistryRef(abbreviation="MWWW", name="Ministerium für Wege, Wasser und Wetter des Landes")
 
 
 def milestones(*entries: tuple[Any, ...]) -> tuple[MilestoneDocument, ...]:
@@ -80,7 +76,8 @@ LAB = sheet(
     sections={
         "summary": "In einer alten Lampenstube entsteht ein Labor, in dem Betriebe und Schulen gemeinsam forschen.",
         "added_value": "Wer etwas ausprobieren will, findet Geräte und Rat am selben Ort.\n\n"
-        "- kurze Wege zwischen Idee und Muster\n- _offene_ Sprechstunden an zwei Tagen\n- Messgeräte für CO₂ und Feinstaub",
+        "- kurze Wege zwischen Idee und Muster\n- _offene_ Sprechstunden an zwei Tagen\n"
+        "- Messgeräte für CO₂ und Feinstaub",
         "approach": "Ein Verein betreibt das Haus. Drei Hochschulen stellen abwechselnd die Leitung.",
         "target_group": "Auszubildende, Gründerinnen und Gründer, Vereine",
         "latest_development": "Die zweite Halle ist seit dem Frühjahr beheizt.",
