@@ -35,6 +35,11 @@ def may_edit(user: Person, update: ProjectUpdate) -> bool:
     return belongs_to_ministry_of(user, update)
 
 
+def may_place(user: Person, update: ProjectUpdate) -> bool:
+    """Ministry, topic field and place in the report are the project group's to decide, until it is published."""
+    return rights_of(user).project_group and update.status != UpdateStatus.PUBLISHED
+
+
 def may_submit(user: Person, update: ProjectUpdate) -> bool:
     return may_edit(user, update)
 
@@ -49,7 +54,7 @@ def may_review(user: Person, update: ProjectUpdate) -> bool:
 
 def may_approve(user: Person, update: ProjectUpdate) -> bool:
     """Four eyes: whoever wrote in an update or submitted it does not approve it."""
-    return may_review(user, update) and not update.writers.filter(pk=user.pk).exists()
+    return may_review(user, update) and user not in update.writers.all()
 
 
 def may_manage_reports(user: Person) -> bool:
@@ -59,3 +64,8 @@ def may_manage_reports(user: Person) -> bool:
 
 def may_manage_accounts(user: Person) -> bool:
     return rights_of(user).operations
+
+
+def may_manage_ministries(user: Person) -> bool:
+    rights = rights_of(user)
+    return rights.operations or rights.project_group

@@ -1,0 +1,93 @@
+"""What all pages of the desk share: nobody may do anything that a page does not grant, and what is not yours is not there."""
+
+from typing import Any, NoReturn
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.http import Http404, HttpRequest
+
+from accounts.models import User
+
+
+class Granted:
+    """Rights by three questions that a page answers; each is no until the page says otherwise.
+
+    Django's own permissions are not asked, so being superuser opens nothing.
+    """
+
+    def may_view(self, user: User, obj: Any = None) -> bool:
+        return False
+
+    def may_add(self, user: User) -> bool:
+        return False
+
+    def may_change(self, user: User, obj: Any = None) -> bool:
+        return False
+
+    def may_delete(self, user: User, obj: Any = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.may_view(request.user, obj)  # type: ignore[arg-type]
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.may_add(request.user)  # type: ignore[arg-type]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.may_change(request.user, obj)  # type: ignore[arg-type]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.may_delete(request.user, obj)  # type: ignore[arg-type]
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.may_view(request.user)  # type: ignore[arg-type]
+
+
+class PlainWidgets:
+    """Fields as browsers know them: no scripts, no pop-ups, several choices as boxes to tick."""
+
+    formfield_overrides = {
+        models.DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})},
+        models.CharField: {"widget": forms.TextInput},
+        models.TextField: {"widget": forms.Textarea(attrs={"rows": 6})},
+        models.IntegerField: {"widget": forms.NumberInput},
+        models.PositiveSmallIntegerField: {"widget": forms.NumberInput},
+        models.EmailField: {"widget": forms.EmailInput},
+        models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple, "help_text": ""},
+    }
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        if field:
+            # Browsers would cut a long text silently; the server says how much too long it is.
+            field.widget.attrs.pop("maxlength", None)
+        return field
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media()
+
+
+class DeskInline(Granted, PlainWidgets, InlineModelAdmin):
+    """Rows of a part, below the thing they belong to."""
+
+    template = "admin/edit_inline/rows.html"
+    extra = 2
+    max_num = 60
+
+
+class DeskAdmin(Granted, PlainWidgets, admin.ModelAdmin):
+    """One kind of thing at the desk. Only pages of this class are registered there."""
+
+    actions = None
+    list_per_page = 50
+    show_full_result_count = False
+    view_on_site = False
+
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> NoReturn:
+        raise Http404

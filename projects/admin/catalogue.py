@@ -1,0 +1,64 @@
+"""What lasts at the desk: projects and topic fields, looked after by the project group."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+
+from accounts.desk import DeskAdmin
+from accounts.models import User
+from projects import rules
+from projects.admin.fields import CleanedText
+from projects.models import Project, TopicField
+
+
+class ForTheProjectGroup:
+    """Granted to the project group alone."""
+
+    def may_view(self, user: User, obj: Any = None) -> bool:
+        return rules.may_manage_reports(user)
+
+    may_change = may_view
+
+    def may_add(self, user: User) -> bool:
+        return rules.may_manage_reports(user)
+
+
+class OneALine(CleanedText):
+    """A list of words, typed one a line."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(map(str, value)) if isinstance(value, list) else value
+
+    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+        return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return list(initial or []) != self.clean(data)
+
+
+class ProjectForm(forms.ModelForm):
+    places = OneALine(label="Orte", required=False, max_length=2000, help_text="Ein Ort je Zeile.")
+
+    class Meta:
+        model = Project
+        fields = ("code", "title", "subtitle", "topic_field", "ministry", "further_ministries", "status", "places")
+
+
+@admin.register(Project)
+class ProjectAdmin(ForTheProjectGroup, DeskAdmin):
+    form = ProjectForm
+    list_display = ["code", "title", "topic_field", "ministry", "status"]
+    list_display_links = ["code", "title"]
+    list_filter = ["status", "topic_field", "ministry"]
+    list_select_related = ["topic_field", "ministry"]
+    search_fields = ["code", "title", "subtitle"]
+    search_help_text = "Kennung oder Titel"
+
+
+@admin.register(TopicField)
+class TopicFieldAdmin(ForTheProjectGroup, DeskAdmin):
+    list_display = ["name", "slug", "position"]
+    fields = ["name", "slug", "position"]

@@ -1,0 +1,86 @@
+"""Two people wrote at once: what each of them changed, so that nothing typed is lost and nothing is overwritten unseen."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from accounts.models import User
+from projects.admin.actions import ACTIONS
+from projects.admin.update_form import PART_LABELS, digests
+from projects.editing import FIELDS, Draft
+from projects.models import ProjectUpdate, Revision
+from projects.sections import BY_KEY
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A place that both changed. theirs: what is stored now, as lines to read."""
+
+    key: str
+    label: str
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """who: a sentence that names the person and the time. adopted: places that only the other person changed."""
+
+    who: str
+    clashes: tuple[Clash, ...]
+    adopted: tuple[str, ...]
+    adopted_labels: tuple[str, ...]
+
+
+def compare(update: ProjectUpdate, typed: Draft, stored: Draft, base: str) -> Conflict:
+    """What differs between the typed and the stored draft. base: the digests that the form was given, as JSON; without
+    them every difference counts as a clash."""
+    read = _read(base)
+    mine, theirs = digests(typed), digests(stored)
+    different = [key for key in mine if mine[key] != theirs[key]]
+    adopted = [key for key in different if read.get(key) == mine[key]]
+    clashes = [key for key in different if key not in adopted and read.get(key) != theirs[key]]
+    return Conflict(
+        who=_who(update),
+        clashes=tuple(Clash(key, _label(key), _lines(key, stored)) for key in clashes),
+        adopted=tuple(adopted),
+        adopted_labels=tuple(map(_label, adopted)),
+    )
+
+
+def _read(base: str) -> Mapping[str, str]:
+    try:
+        read = json.loads(base)
+    except ValueError:
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _who(update: ProjectUpdate) -> str:
+    last = Revision.objects.filter(update=update).order_by("-number").first()
+    if last is None:
+        return "Der Stand, den Sie gelesen haben, ist nicht bekannt."
+    person = User.objects.filter(pseudonym=last.person).first() if last.person else None
+    at = date_format(timezone.localtime(last.at), "j. F Y, H:i")
+    return f"{person or 'Jemand'} hat die Meldung inzwischen {ACTIONS.get(last.action, 'geändert')} ({at} Uhr)."
+
+
+def _label(key: str) -> str:
+    if key in PART_LABELS:
+        return PART_LABELS[key]
+    return BY_KEY[key].label if key in BY_KEY else str(ProjectUpdate._meta.get_field(key).verbose_name)
+
+
+def _lines(key: str, stored: Draft) -> tuple[str, ...]:
+    if key in FIELDS:
+        value = stored.fields[key]
+        return tuple(str(value).splitlines()) if value else ("(leer)",)
+    return tuple(_row_in_words(row) for row in stored.parts[key]) or ("(keine Zeile)",)
+
+
+def _row_in_words(row: Mapping[str, Any]) -> str:
+    technical = {"lineage", "sha256", "width", "height", "focus_x", "focus_y"}
+    return " · ".join(str(value) for key, value in row.items() if key not in technical and value not in (None, ""))

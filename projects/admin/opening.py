@@ -1,0 +1,57 @@
+"""Adding projects to a report: each chosen project gets one update, with title, ministry and topic field as they are."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from projects import rules
+from projects.editing import AlreadyOpen, open_updates
+from projects.models import Project, Report
+
+
+class OpeningForm(forms.Form):
+    report = forms.ModelChoiceField(Report.objects.none(), label="Bericht", empty_label="Bitte wählen")
+    projects = forms.ModelMultipleChoiceField(
+        Project.objects.none(),
+        label="Projekte, die berichten",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Bitte mindestens ein Projekt wählen."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, use_required_attribute=False, **kwargs)
+        self.fields["report"].queryset = Report.objects.open()  # type: ignore[attr-defined]
+        self.fields["projects"].queryset = Project.objects.select_related("ministry").in_catalogue_order()  # type: ignore[attr-defined]
+
+
+def opening_page(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
+    if not rules.may_manage_reports(request.user):  # type: ignore[arg-type]
+        raise PermissionDenied
+    form = OpeningForm(request.POST or None, initial={"report": request.GET.get("report")})
+    if request.method == "POST" and form.is_valid() and _opened(request, form):
+        return HttpResponseRedirect(reverse("admin:index"))
+    context = {
+        **admin.admin_site.each_context(request),
+        "form": form,
+        "opts": admin.opts,
+        "title": "Projekte in einen Bericht aufnehmen",
+    }
+    return TemplateResponse(request, "admin/projects/projectupdate/opening.html", context)
+
+
+def _opened(request: HttpRequest, form: OpeningForm) -> bool:
+    report = form.cleaned_data["report"]
+    try:
+        opened = open_updates(report, form.cleaned_data["projects"], by=request.user)  # type: ignore[arg-type]
+    except AlreadyOpen as refusal:
+        form.add_error("projects", str(refusal))
+        return False
+    words = "Eine Meldung ist" if len(opened) == 1 else f"{len(opened)} Meldungen sind"
+    messages.success(request, f"{words} im {report} angelegt.")
+    return True

@@ -1,0 +1,155 @@
+"""Reports at the desk: their dates and baseline, the frame chapters, and the editions that were published."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html
+from django.views.decorators.http import require_http_methods
+
+from accounts.desk import DeskAdmin, DeskInline
+from accounts.models import User
+from projects import rules
+from projects.admin import sealing
+from projects.admin.catalogue import ForTheProjectGroup, OneALine
+from projects.admin.fields import CleanedText
+from projects.figures import LIVE_FIGURES, UnknownFigure, added, counted, filled
+from projects.models import BaselineFigure, Edition, FrameChapter, Report
+from projects.report.contents import figures_of
+
+
+class BaselineInline(ForTheProjectGroup, DeskInline):
+    model = BaselineFigure
+    fields = ["figure", "value", "source"]
+    extra = 1
+    max_num = 4
+
+    def may_delete(self, user: User, obj: Any = None) -> bool:
+        return rules.may_manage_reports(user)
+
+
+@admin.register(Report)
+class ReportAdmin(ForTheProjectGroup, DeskAdmin):
+    change_form_template = "admin/projects/report/change_form.html"
+    list_display = ["year", "title", "deadline", "updates_count", "editions_count", "sealing_link"]
+    list_display_links = ["year", "title"]
+    fieldsets = [
+        (None, {"fields": ["year", "title", "tagline", "programme", "publisher"]}),
+        ("Termine", {"fields": ["deadline", "planned_release", "as_of_texts", "as_of_amounts", "outlook_year"]}),
+        ("Hinweise", {"fields": ["guidance"]}),
+    ]
+    inlines = [BaselineInline]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        from django.db.models import Count
+
+        counts = {"update_total": Count("updates", distinct=True), "edition_total": Count("editions", distinct=True)}
+        return super().get_queryset(request).annotate(**counts)
+
+    def get_urls(self) -> list[Any]:
+        page = self.admin_site.admin_view(self.sealing_view)
+        return [path("<int:pk>/veroeffentlichen/", page, name="projects_report_seal"), *super().get_urls()]
+
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def sealing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return sealing.sealing_page(self, request, pk)
+
+    @admin.display(description="Meldungen")
+    def updates_count(self, report: Any) -> int:
+        return report.update_total  # type: ignore[no-any-return]
+
+    @admin.display(description="Ausgaben")
+    def editions_count(self, report: Any) -> int:
+        return report.edition_total  # type: ignore[no-any-return]
+
+    @admin.display(description="Veröffentlichen")
+    def sealing_link(self, report: Report) -> str:
+        address = reverse("admin:projects_report_seal", args=[report.pk])
+        return format_html('<a href="{}">Bericht {} veröffentlichen</a>', address, report.year)
+
+
+class ChapterForm(forms.ModelForm):
+    """A chapter's text; figures that do not exist are refused with the list of those that do."""
+
+    headline = CleanedText(label="Überschrift", required=False, lines=False, max_length=300)
+    text = CleanedText(label="Text", required=False, max_length=60_000, widget=forms.Textarea(attrs={"rows": 18}))
+    roles = OneALine(label="Funktionen", required=False, max_length=1000, help_text="Eine Funktion je Zeile.")
+
+    class Meta:
+        model = FrameChapter
+        fields = (
+            "report",
+            "kind",
+            "title",
+            "slug",
+            "headline",
+            "text",
+            "author",
+            "roles",
+            "after_projects",
+            "position",
+        )
+
+    def clean_headline(self) -> str:
+        return self._known("headline")
+
+    def clean_text(self) -> str:
+        return self._known("text")
+
+    def _known(self, name: str) -> str:
+        text: str = self.cleaned_data[name]
+        try:
+            filled(text, counted([], frozenset()))
+        except UnknownFigure as error:
+            raise ValidationError(str(error)) from error
+        return text
+
+
+@admin.register(FrameChapter)
+class FrameChapterAdmin(ForTheProjectGroup, DeskAdmin):
+    form = ChapterForm
+    change_form_template = "admin/projects/framechapter/change_form.html"
+    list_display = ["title", "report", "kind", "after_projects", "position"]
+    list_filter = ["report", "kind"]
+    list_select_related = ["report"]
+    search_fields = ["title", "headline"]
+
+    def may_delete(self, user: User, obj: Any = None) -> bool:
+        return rules.may_manage_reports(user)
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        chapter = kwargs.get("obj")
+        context["live_figures"] = live_figures(chapter.report) if chapter else []
+        context["figure_names"] = list(LIVE_FIGURES)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def live_figures(report: Report) -> list[tuple[str, int]]:
+    """The name of each live figure with its value as it would be printed now."""
+    figures = figures_of(report)
+    return [(name, getattr(figures, attribute)) for name, attribute in LIVE_FIGURES.items()]
+
+
+@admin.register(Edition)
+class EditionAdmin(DeskAdmin):
+    """Editions are read, never changed: a correction is the next one."""
+
+    list_display = ["report", "number", "published_on", "sealed_by", "pages", "reason"]
+    list_filter = ["report"]
+    list_select_related = ["report", "sealed_by"]
+    fields = ["report", "number", "reason", "historic", "published_on", "sealed_at", "sealed_by", "pages", "pdf_sha256"]
+
+    def may_view(self, user: User, obj: Any = None) -> bool:
+        return rules.may_manage_reports(user)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).defer("document")
+
+    @admin.display(description="Seiten im PDF")
+    def pages(self, edition: Edition) -> int:
+        return edition.pdf_pages

@@ -1,0 +1,95 @@
+"""Updates at the desk: the list of those a person may see, and the addresses of everything done with one of them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.filters import RelatedOnlyFieldListFilter
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.desk import DeskAdmin
+from accounts.models import User
+from accounts.rights import rights_of
+from projects import rules
+from projects.admin import history_page, opening, update_page
+from projects.admin.badges import badge_of
+from projects.models import ProjectUpdate
+
+
+@admin.register(ProjectUpdate)
+class UpdateAdmin(DeskAdmin):
+    list_display = ["code", "title", "year", "ministry", "state", "project_status", "updated_at"]
+    list_display_links = ["code", "title"]
+    list_filter = [
+        ("report", RelatedOnlyFieldListFilter),
+        "status",
+        "project_status",
+        ("ministry", RelatedOnlyFieldListFilter),
+        ("topic_field", RelatedOnlyFieldListFilter),
+    ]
+    list_select_related = ["report", "project", "ministry"]
+    search_fields = ["title", "subtitle", "project__code"]
+    search_help_text = "Titel oder Kennung"
+
+    def may_view(self, user: User, obj: ProjectUpdate | None = None) -> bool:
+        return rules.may_see_content(user)  # which ones, the queryset says
+
+    def may_add(self, user: User) -> bool:
+        return rules.may_manage_reports(user)
+
+    def may_change(self, user: User, obj: ProjectUpdate | None = None) -> bool:
+        return obj is not None and rules.may_edit(user, obj)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return ProjectUpdate.objects.visible_to(rights_of(request.user)).in_report_order()
+
+    def get_urls(self) -> list[Any]:
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/schritt/<slug:name>/", view(self.step_view), name="projects_projectupdate_step"),
+            path("<int:pk>/zuordnung/", view(self.placement_view), name="projects_projectupdate_place"),
+            path("<int:pk>/history/<int:number>/", view(self.revision_view), name="projects_projectupdate_revision"),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description="Kennung", ordering="project__code")
+    def code(self, update: ProjectUpdate) -> str:
+        return update.project.code
+
+    @admin.display(description="Bericht", ordering="report__year")
+    def year(self, update: ProjectUpdate) -> int:
+        return update.report.year
+
+    @admin.display(description="Stand der Meldung", ordering="status")
+    def state(self, update: ProjectUpdate) -> SafeString:
+        return mark_safe(render_to_string("admin/projects/_badge.html", {"badge": badge_of(update)}))  # noqa: S308
+
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        return opening.opening_page(self, request)
+
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        return update_page.update_page(self, request, object_id)
+
+    @method_decorator(require_POST)
+    def step_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        return update_page.step(self, request, str(pk), name)
+
+    @method_decorator(require_POST)
+    def placement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        return update_page.placement(self, request, str(pk))
+
+    @method_decorator(require_safe)
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        return history_page.history_page(self, request, object_id)
+
+    @method_decorator(require_safe)
+    def revision_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        return history_page.revision_page(self, request, str(pk), number)
