@@ -1,14 +1,14 @@
 """Saves what people typed into an update: all of it or nothing, and only onto the version that they read."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 
 from accounts.models import User
 from projects import history, rules
-from projects.models import FundingLine, Link, Milestone, Photo, Project, ProjectUpdate, Report, UpdateStatus
+from projects.models import FundingLine, Link, Milestone, Photo, ProjectUpdate, UpdateStatus
 from projects.models.parts import new_lineage
 from projects.sections import SECTION_KEYS
 
@@ -161,36 +161,3 @@ def _write_parts(update: ProjectUpdate, accessor: str, rows: Sequence[Row]) -> N
         part.save()
     kind.model._default_manager.filter(update=update).exclude(lineage__in=taken).delete()  # type: ignore[misc]
 
-
-class AlreadyOpen(Exception):
-    """A project has an update in the report already; the message is a German sentence."""
-
-
-def open_updates(report: Report, projects: Iterable[Project], *, by: User) -> list[ProjectUpdate]:
-    """One empty update per project, with the project's title, status, ministry and topic field as they are today.
-
-    All or none. Raises `AlreadyOpen` naming the projects that are in the report already.
-    """
-    chosen = list(projects)
-    try:
-        with transaction.atomic():
-            opened = [_opened(report, project) for project in chosen]
-            for update in opened:
-                history.record(update, "open", by=by)
-    except IntegrityError as error:
-        known = report.updates.filter(project__in=chosen).order_by("project__code")  # type: ignore[attr-defined]
-        codes = ", ".join(known.values_list("project__code", flat=True))
-        raise AlreadyOpen(f"In diesem Bericht gibt es schon eine Meldung für {codes}.") from error
-    return opened
-
-
-def _opened(report: Report, project: Project) -> ProjectUpdate:
-    return ProjectUpdate.objects.create(
-        report=report,
-        project=project,
-        title=project.title,
-        subtitle=project.subtitle,
-        topic_field=project.topic_field,
-        ministry=project.ministry,
-        project_status=project.status,
-    )

@@ -1,4 +1,4 @@
-"""Adding projects to a report: each chosen project gets one update, with title, ministry and topic field as they are."""
+"""Adding projects to a report: each chosen project gets one update, carried forward from its newest sheet."""
 
 from typing import Any
 
@@ -6,13 +6,14 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from projects import rules
-from projects.editing import AlreadyOpen, open_updates
+from projects import history, rules
 from projects.models import Project, Report
+from projects.rounds import RoundRefused, open_update
 
 
 class OpeningForm(forms.Form):
@@ -46,12 +47,15 @@ def opening_page(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
 
 
 def _opened(request: HttpRequest, form: OpeningForm) -> bool:
-    report = form.cleaned_data["report"]
+    """Add all chosen projects or none."""
+    report, projects = form.cleaned_data["report"], form.cleaned_data["projects"]
     try:
-        opened = open_updates(report, form.cleaned_data["projects"], by=request.user)  # type: ignore[arg-type]
-    except AlreadyOpen as refusal:
-        form.add_error("projects", str(refusal))
+        with transaction.atomic():
+            for project in projects:
+                history.record(open_update(report, project), "open", by=request.user)  # type: ignore[arg-type]
+    except RoundRefused as refusal:
+        form.add_error("projects", f"{refusal} Es wurde nichts angelegt.")
         return False
-    words = "Eine Meldung ist" if len(opened) == 1 else f"{len(opened)} Meldungen sind"
+    words = "Eine Meldung ist" if len(projects) == 1 else f"{len(projects)} Meldungen sind"
     messages.success(request, f"{words} im {report} angelegt.")
     return True

@@ -48,6 +48,11 @@ class Place:
     clash: Clash | None = None
 
     @property
+    def same(self) -> bool:
+        """Whether the text stands like this in the last report already."""
+        return bool(self.previous) and self.text == self.previous
+
+    @property
     def errors(self) -> int:
         return sum(finding.severity == ERROR for finding in self.findings)
 
@@ -80,6 +85,7 @@ def page_context(
         "parts": [_part(key, sheet, findings, form, clashes) for key in PART_LABELS],
         "generated": sentence(sheet.funding),
         "previous_sheet": previous,
+        "previous_address": previous_address(previous),
         "steps": _steps(update, user, form),
         "lock": lock_words(update, user) if form is None else "",
         "fact_clashes": [clash for key, clash in clashes.items() if key in ("title", "subtitle", "project_status")],
@@ -93,6 +99,10 @@ def previous_sheet(update: ProjectUpdate) -> PublishedSheet | None:
     """The project's newest published sheet of an earlier report."""
     sheets = PublishedSheet.objects.newest_of_their_year().filter(project_id=update.project_id)
     return sheets.filter(year__lt=update.report.year).newest_first().first()
+
+
+def previous_address(sheet: PublishedSheet | None) -> str:
+    return f"/projekte/{sheet.code}-{sheet.slug}/{sheet.year}/" if sheet else ""
 
 
 def _section(

@@ -85,8 +85,7 @@ def report_document(
     )
     catalogue = catalogue_of(report, sheets)
     baseline, source = baseline_of(report)
-    counted = figures.counted(catalogue, _completed_before(report))
-    printed = figures.added(counted, baseline)
+    printed = figures_of(report, catalogue)
     return ReportDocument(
         year=report.year,
         edition=number,
@@ -107,6 +106,14 @@ def report_document(
         chapters=tuple(chapter_document(chapter, printed) for chapter in report.chapters.all()),
         projects=sheets,
     )
+
+
+def figures_of(report: Report, catalogue: Iterable[CatalogueEntry] | None = None) -> FiguresDocument:
+    """The programme figures as they would be printed now: counted in the catalogue, plus the baseline."""
+    if catalogue is None:
+        updates = report.updates.with_parts()  # type: ignore[attr-defined]
+        catalogue = catalogue_of(report, map(sheet_document, updates))
+    return figures.added(figures.counted(catalogue, _completed_before(report)), baseline_of(report)[0])
 
 
 def chapter_document(chapter: FrameChapter, printed: FiguresDocument) -> ChapterDocument:
