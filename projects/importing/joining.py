@@ -75,7 +75,7 @@ def blocks(lines: Sequence[Line], ledger: Ledger, *, prose: bool = False) -> lis
     for line in lines:
         if is_bullet(line.text):
             found.append((True, [line]))
-        elif found and (line.gap == 0 or _goes_on(found[-1], line, ledger, prose)):
+        elif found and (line.gap == 0 or _goes_on(found[-1], line, ledger, prose and len(found) > 1)):
             found[-1][1].append(line)
         else:
             found.append((False, [line]))

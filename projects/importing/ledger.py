@@ -29,10 +29,13 @@ class Line:
 
 @dataclass
 class Ledger:
-    """Each line is taken once or more: as layout, or into a field (`05-02a`, `editorial`, …)."""
+    """Each line is taken once or more: as layout, or into a field (`05-02a`, `editorial`, …).
+
+    printed: text of each line that is not blank; layout: (what of the line, why); fields: who took it.
+    """
 
     printed: dict[int, str] = field(default_factory=dict)
-    layout: dict[int, str] = field(default_factory=dict)
+    layout: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     fields: dict[int, set[str]] = field(default_factory=dict)
     guesses: list[Note] = field(default_factory=list)
     unplaced: list[Note] = field(default_factory=list)
@@ -45,7 +48,7 @@ class Ledger:
     def take_as_layout(self, lines: Iterable[Line], reason: str) -> None:
         """These lines hold no text of their own: a label, a divider, an entry of the contents."""
         for line in lines:
-            self.layout.setdefault(line.number, reason)
+            self.layout.setdefault(line.number, []).append((line.text, reason))
 
     def guess(self, line: Line | int, message: str, text: str = "") -> None:
         number = line if isinstance(line, int) else line.number

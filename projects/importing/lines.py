@@ -68,6 +68,11 @@ def _cleaned(raw: str, number: int, ledger: Ledger) -> str:
     return line.strip() + _SOFT_HYPHEN * ends_softly
 
 
+def plain_words(raw: str) -> str:
+    """A printed line as `read_lines` cleans it, for comparing words."""
+    return _cleaned(raw.replace("\f", " "), 0, Ledger())
+
+
 def _without_unprintable(line: str, number: int, ledger: Ledger) -> str:
     lost = {char for char in line[1:] if unicodedata.category(char) in ("Co", "Cn")}
     if lost:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from projects.importing.contents_list import Contents
 from projects.importing.joining import is_bullet
@@ -26,6 +26,10 @@ CREDIT = re.compile(
     rf"(?:\s\(?(?P<place>{'|'.join(POSITIONS)})\)?)?\s?:\s*|(?P<sign>©|\(c\)\s)\s*",
     re.I,
 )
+_CREDIT_AT_END = re.compile(
+    rf"(?:[(,|]|\s[–-]|[.\w“\"])\s?(?P<credit>\b(?:{'|'.join(re.escape(word) for word in CREDITS)})\s?:\s[^:]{{2,150}}|©.{{2,150}})$"
+)
+_LONGEST_CAPTION_LINE = 260
 _STRONG = {squeeze(label) for strong, _plain in LABELS.values() for label in strong}
 _DIVIDERS = {squeeze(title) for title in PROJECT_DIVIDERS}
 _LONGEST_HEADING = 45
@@ -166,6 +170,9 @@ def _parts(line: Line, ledger: Ledger) -> list[Line]:
         at, hit = after
         ledger.guess(line, f"Überschrift „{label_name(hit.key)}“ am Ende des Absatzes erkannt.", line.text[at:])
         return [*_parts(split(line, at)[0], ledger), split(line, at)[1]]
+    if len(line.text) <= _LONGEST_CAPTION_LINE and (match := _CREDIT_AT_END.search(line.text)):
+        caption, credit = split(line, match.start("credit"), gap=0)
+        return [replace(caption, text=caption.text.rstrip("(,|– -")), credit]
     return [line]
 
 

@@ -1,0 +1,225 @@
+"""A project's volume as printed: free text becomes typed amounts, or the reason why none is stated."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from projects.document import FundingBasis, FundingKind, FundingLineDocument, Qualifier
+from projects.importing.joining import ends_sentence
+from projects.importing.ledger import Ledger, Line
+from projects.importing.lineage import Lineages
+
+_SCALES = {"mrd": 1_000_000_000, "milliard": 1_000_000_000, "mio": 1_000_000, "million": 1_000_000, "t": 1_000}
+_QUALIFIERS: dict[str, Qualifier] = {
+    "ca.": "about", "ca": "about", "circa": "about", "rund": "about", "etwa": "about", "knapp": "about",
+    "annähernd": "about", "fast": "about", "gut": "more_than", "über": "more_than", "mehr als": "more_than",
+    "mindestens": "more_than", "bis zu": "up_to", "maximal": "up_to", "höchstens": "up_to",
+}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:[. ']\d{3})+(?:,\d{1,2})?|\d{1,12}(?:[,.]\d{1,3})?"
+_SCALE = r"(?P<scale>Milliarden?|Mrd\.?|Millionen?|Mio\.?|Tausend|Tsd\.?|T(?=EUR|€))?"
+_AMOUNT = re.compile(
+    rf"(?:(?P<qualifier>{'|'.join(map(re.escape, sorted(_QUALIFIERS, key=len, reverse=True)))})\s)?"
+    rf"(?:(?P<currency>EUR|€)\s?)?(?<![\d.,])(?P<number>{_NUMBER})(?:,-+)?\s?{_SCALE}\s?(?(currency)|(?:Euro|EUR|€))",
+    re.I,
+)  # fmt: skip
+_PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:,\d{1,2})?)\s?(?:%|Prozent\b|v\.\s?H\.)")
+_DATE = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{2,5})(?!\d)")
+_DATE_WORDS = re.compile(r"\b(?:mit\s+)?(?:stand|bis|zum|per|am)?\s*(?:zum|:|vom)?\s*$", re.I)
+_PERIOD = re.compile(r"\b(20\d\d)\s?(?:bis|–|-|/|und)\s?(20\d\d)\b")
+_FIRST_YEAR = re.compile(r"\b(?:ab|seit)\s+(?:dem\s+Jahr\s+)?(20\d\d)\b", re.I)
+_ANNUAL = re.compile(r"\bjährlich\w*|\bpro Jahr|\bje Jahr|\bp\.\s?a\.|\bim Jahr\b|\bjedes Jahr", re.I)
+_PART = re.compile(r"\bdavon\b|\bdarunter\b|\bdarin\b|\bhiervon\b", re.I)
+_BASES: tuple[tuple[str, FundingBasis], ...] = (
+    (r"ausgezahlt|auszahlung", "paid_out"),
+    (r"verausgabt|ausgegeben|aufgewandt|aufgewendet|abgeflossen|verwendet", "spent"),
+    (r"als zuwendung|bewilligt|zugewendet", "granted"),
+    (r"zuwendungsfähig|förderfähig", "eligible_costs"),
+    (r"sachausgaben|sachkosten|sachmittel", "material_costs"),
+    (r"landesmittel|mittel(?:n)? des landes|aus dem landeshaushalt", "state_funds"),
+)
+_SOURCE = re.compile(r"\b(?:Mittel\s+)?(?:aus|durch)\s+(?:dem\s+|der\s+|den\s+|das\s+)?((?!Landesmittel)[\w-]+(?:mittel\w*|[Hh]aushalt\w*|fonds|programm\w*))", re.I)
+_NOTE = re.compile(r"\b((?:für|als|an|zur|zum)\s+(?!\d|Zuwendung)[^,;:.()]{3,120})")
+_FUNDING_WORDS = re.compile(
+    r"euro|€|\bEUR\b|prozent|%|mittel|förder|kosten|finanz|zuwendung|eigenanteil|haushalt|volumen|ausgaben|budget|jährlich", re.I
+)
+_LIMIT = 200
+_CENT = Decimal("0.01")  # as the database keeps amounts: read, stored and exported they are written alike
+_LONGEST_TEXT = 20_000
+
+
+def extent(lines: Sequence[Line], *, credit_follows: bool) -> int:
+    """How many lines below the label speak of money; what follows is a caption or the next project's lead."""
+    at = next((end for end in range(1, len(lines)) if lines[end].gap), len(lines))
+    if at == len(lines) and credit_follows:
+        at = _first_sentences(lines)
+    while at < len(lines) and lines[at].gap <= 1 and _speaks_of_money(lines[at:]):
+        at = next((end for end in range(at + 1, len(lines)) if lines[end].gap), len(lines))
+    return at
+
+
+def _first_sentences(lines: Sequence[Line]) -> int:
+    """In a block that runs into a caption: the lines up to the last sentence about money."""
+    end = len(lines)
+    for at in range(1, len(lines)):
+        if ends_sentence(lines[at - 1].text) and not _FUNDING_WORDS.search(lines[at].text):
+            end = at
+            break
+    return end
+
+
+def _speaks_of_money(lines: Sequence[Line]) -> bool:
+    return bool(_FUNDING_WORDS.search(lines[0].text)) and (len(lines[0].text) > 60 or bool(_AMOUNT.search(lines[0].text)))
+
+
+@dataclass(frozen=True)
+class _Found:
+    """An amount or a share in the text, with the words that belong to it."""
+
+    match: re.Match[str]
+    before: str
+    after: str
+
+    @property
+    def clause(self) -> str:
+        return f"{self.before} {self.after}"
+
+
+def read_amounts(text: str, line: Line, year: int, lineages: Lineages, ledger: Ledger) -> tuple[FundingLineDocument, ...]:
+    """The typed lines of a volume's wording. line: where it stands; year: of the report, to repair misprinted dates."""
+    if len(text) > _LONGEST_TEXT:
+        ledger.guess(line, "Der Text zum Projektvolumen ist zu lang, um Beträge darin zu suchen.", text[:100])
+        return ()
+    found = _found(text)
+    lines: list[FundingLineDocument] = []
+    for item in found:
+        fields = _share(item) if item.match.re is _PERCENT else _amount(item, first=not lines)
+        fields |= _times(item, line, year, ledger)
+        lineage = lineages.new("f", str(fields["kind"]), item.match.group(), str(fields.get("source", "")))
+        lines.append(FundingLineDocument(lineage=lineage, **fields))  # type: ignore[arg-type]
+    return tuple(lines)
+
+
+def _found(text: str) -> list[_Found]:
+    matches = sorted([*_AMOUNT.finditer(text), *_PERCENT.finditer(text)], key=lambda match: match.start())
+    found = []
+    for at, match in enumerate(matches):
+        start = matches[at - 1].end() if at else 0
+        end = matches[at + 1].start() if at + 1 < len(matches) else len(text)
+        found.append(_Found(match, _own_before(text[start : match.start()], at == 0), _own_after(text, match, end)))
+    return found
+
+
+def _own_before(words: str, first: bool) -> str:
+    """The words between two amounts that lead to the second: after the last comma, sentence or parenthesis."""
+    if first:
+        return words
+    cuts = [match.end() for match in re.finditer(r"[,;(]\s*|\.\s+(?=[A-ZÄÖÜ])|\bund\s|\bsowie\s", words)]
+    return words[cuts[0] :] if cuts else ""
+
+
+def _own_after(text: str, match: re.Match[str], end: int) -> str:
+    """The words behind an amount up to the next one's; where a parenthesis opens, those behind it too."""
+    words = text[match.end() : end]
+    cut = re.search(r"[,;)]|\.(?:\s+(?=[A-ZÄÖÜ])|$)|\s\(|\s(?:und|sowie)\s(?=$|rund|ca|etwa|über|weitere|\d)", words)
+    own = words[: cut.start()] if cut else words
+    if cut and cut.group() == " (":
+        closing = text.find(")", match.end())
+        rest = text[closing + 1 :] if closing >= 0 else ""
+        own += " " + re.split(r"\.(?:\s|$)|\)", rest)[0]
+    return own.strip()
+
+
+def _decimal(number: str) -> Decimal:
+    bare = re.sub(r"[ ']", "", number)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
+        bare = bare.replace(".", "")
+    return Decimal(bare.replace(",", "."))
+
+
+def _amount(item: _Found, *, first: bool) -> dict[str, object]:
+    scale = (item.match["scale"] or "").casefold()
+    factor = next((value for word, value in _SCALES.items() if scale.startswith(word)), 1)
+    words = item.match["qualifier"]
+    qualifier = _QUALIFIERS[words.casefold()] if words else "rounded" if factor > 1 else "exact"
+    return {
+        "kind": _kind(item, first=first),
+        "amount": (_decimal(item.match["number"]) * factor).quantize(_CENT),
+        "qualifier": qualifier,
+        "basis": next((basis for pattern, basis in _BASES if re.search(pattern, item.clause, re.I)), ""),
+        "source": _first(_SOURCE, item.clause),
+        "note": _note(item),
+    }
+
+
+def _kind(item: _Found, *, first: bool) -> FundingKind:
+    if _ANNUAL.search(item.clause):
+        return "annual"
+    return "part" if not first and _PART.search(item.before) else "total"
+
+
+def _first(pattern: re.Pattern[str], words: str) -> str:
+    match = pattern.search(words)
+    return match[1].strip()[:_LIMIT] if match else ""
+
+
+def _note(item: _Found) -> str:
+    words = _DATE.sub("", _PERIOD.sub("", item.after))
+    for pattern, _basis in _BASES:
+        words = re.sub(rf"\b\w*(?:{pattern})\w*", "", words, flags=re.I)
+    note = re.sub(r"(?:\s(?:von|bis|zum|vom|in|aus|an|für|der|den|als|wurden|werden))+$", "", _first(_NOTE, words).strip())
+    return note if len(note.split()) > 1 else ""
+
+
+def _share(item: _Found) -> dict[str, object]:
+    words = re.sub(r"^(?:davon|der|des)\s", "", item.after).strip(" .")
+    return {"kind": "share", "percent": _decimal(item.match["number"]).quantize(_CENT), "source": words[:_LIMIT]}
+
+
+def _times(item: _Found, line: Line, year: int, ledger: Ledger) -> dict[str, object]:
+    fields: dict[str, object] = {}
+    if period := _PERIOD.search(item.clause):
+        fields["period_from"], fields["period_to"] = int(period[1]), max(int(period[1]), int(period[2]))
+    date = _DATE.search(item.after) or _last(_DATE, item.before)
+    if date:
+        fields["as_of"] = as_of(date, line, year, ledger)
+    first = _FIRST_YEAR.search(item.clause)
+    if first and _ANNUAL.search(item.clause):
+        fields["recurring_from"] = int(first[1])
+    return fields
+
+
+def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(words):  # noqa: B007 - the last one is wanted
+        pass
+    return found
+
+
+def as_of(match: re.Match[str], line: Line, year: int, ledger: Ledger) -> datetime.date | None:
+    """The date of a match; a misprinted year becomes the nearest one to the year after the report's, and a guess."""
+    printed = match["year"]
+    wanted = int(printed)
+    if len(printed) == 2:
+        wanted += 2000
+    elif len(printed) != 4 or not 1990 <= wanted <= 2100:
+        wanted = _repaired(printed, year)
+    try:
+        date = datetime.date(wanted, int(match["month"]), int(match["day"]))
+    except ValueError:
+        ledger.guess(line, f"„{match.group()}“ ist kein Datum; der Betrag blieb ohne Stand.")
+        return None
+    if len(printed) not in (2, 4) or wanted != int(printed) and len(printed) == 4:
+        ledger.guess(line, f"„{match.group()}“ als {date:%d.%m.%Y} gelesen.")
+    return date
+
+
+def _repaired(printed: str, year: int) -> int:
+    """The year near the report's whose digits come closest to the printed ones."""
+    near = sorted(range(year - 5, year + 4), key=lambda candidate: abs(candidate - (year + 1)))
+    for candidate in near:
+        digits = str(candidate)
+        if any(digits[:at] + digits[at + 1 :] == printed or printed[:at] + printed[at + 1 :] == digits for at in range(5)):
+            return candidate
+    return year + 1
