@@ -1,7 +1,7 @@
 """What several scenes share: hills, trees, windows, people, skylines, headframes, wind turbines."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from projects.demo.pictures.canvas import WIDTH, Canvas, Point
@@ -77,7 +77,7 @@ def person(canvas: Canvas, x: float, ground: float, size: float, coat: Colour, l
     canvas.disc(x, ground - size * 0.92, size * 0.085, skin)
 
 
-def skyline(canvas: Canvas, ground: float, heights: list[tuple[float, float]], colour: Colour) -> None:
+def skyline(canvas: Canvas, ground: float, heights: Sequence[tuple[float, float]], colour: Colour) -> None:
     """Flat silhouettes side by side: (width, height) each, from the left edge on."""
     x = 0.0
     for width, height in heights:
