@@ -172,6 +172,5 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         # Guesses at host names by robots are daily weather, not news.
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
-        "_granian": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }
