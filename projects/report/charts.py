@@ -46,7 +46,7 @@ def brick_wall(
     label: the sentence that is read out; made from the count unless given. "" hides the drawing from assistive
     technology, for places where the number stands beside it in words.
     """
-    words = _counted(count, ProjectStatus(status)) if label is None else label
+    words = counted(count, ProjectStatus(status)) if label is None else label
     return _drawn([ProjectStatus(status)] * _checked(count), columns or ceil(count / 4), words, _inks(for_print, ink))
 
 
@@ -81,7 +81,8 @@ def _inks(for_print: bool, ink: Ink | None) -> Ink | None:
     return (ink or Ink()) if for_print else None
 
 
-def _counted(count: int, status: ProjectStatus) -> str:
+def counted(count: int, status: ProjectStatus) -> str:
+    """What a wall shows, in words: `42 volle Steine: abgeschlossen`."""
     return f"{count} {_BRICK_WORDS[status][count != 1]}: {STATUS_LABELS[status]}"
 
 

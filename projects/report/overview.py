@@ -5,7 +5,7 @@ from math import ceil
 from typing import Any
 
 from projects.document import PhotoDocument, ReportDocument, SheetDocument, TopicFieldRef
-from projects.report.charts import brick_wall
+from projects.report.charts import brick_wall, counted
 from projects.sections import STATUS_LABELS, ProjectStatus
 
 _WIDTH = 158.0  # millimetres for three walls side by side, gaps taken off
@@ -54,17 +54,12 @@ def walls(counts: Sequence[tuple[ProjectStatus, int]]) -> list[dict[str, Any]]:
             "value": _grouped(count),
             "label": STATUS_LABELS[status],
             "svg": brick_wall(count, status, columns=column, for_print=True),
-            "alt": alternative(status, count),
+            "alt": counted(count, status),
             "width": round(unit * scale, 3),
             "room": round(max(unit * scale, _LEAST), 3),
         }
         for (status, count), column, unit in zip(counts, columns, units, strict=True)
     ]
-
-
-def alternative(status: ProjectStatus, count: int) -> str:
-    stones = {"completed": "volle", "running": "halb gefüllte", "not_pursued": "gestrichelte"}[status]
-    return f"Mauer aus {count} Steinen, {stones} Steine: {STATUS_LABELS[status]}"
 
 
 def _grouped(number: int) -> str:

@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 import msgspec  # noqa: E402
 from PIL import Image  # noqa: E402
 
-from projects.report.pictures import print_rendition  # noqa: E402
+from projects.pictures import PRINT_WIDTH  # noqa: E402
 from projects.report.typeset import typeset_report, typeset_sheet  # noqa: E402
 from tests.projects.report.documents import LAB, TOPICS, photo, report  # noqa: E402
 
@@ -32,14 +32,14 @@ PARAGRAPH = (
 
 
 def drawn_pictures(folder: Path) -> dict[str, Path]:
-    """As many photos as sheets, each of about 3,000 × 2,000 pixels with grain, in print size."""
+    """As many photos as sheets, with grain, in print size."""
+    size = (PRINT_WIDTH, PRINT_WIDTH * 2 // 3)
     pictures = {}
     for number in range(SHEETS):
-        source = folder / f"{number}.png"
-        grain = Image.effect_noise((750, 500), 20 + number).resize((3000, 2000))
-        Image.merge("RGB", (grain, grain.rotate(180), Image.linear_gradient("L").resize((3000, 2000)))).save(source)
+        grain = Image.effect_noise((size[0] // 4, size[1] // 4), 20 + number).resize(size)
+        picture = Image.merge("RGB", (grain, grain.rotate(180), Image.linear_gradient("L").resize(size)))
         target = folder / f"{number}.jpg"
-        print_rendition(source, target)
+        picture.save(target, quality=84, optimize=True)
         pictures[hashlib.sha256(target.read_bytes()).hexdigest()] = target
     return pictures
 
