@@ -262,7 +262,7 @@ def _mark_newest(projects: Iterable[Project]) -> None:
 
 
 def _follow_newest_sheets(projects: Iterable[Project]) -> None:
-    """Title, topic field, ministry and status of a project are those of its newest published sheet."""
+    """A project's master data are those of its newest published sheet."""
     topic_fields = {row.slug: row for row in TopicField.objects.all()}
     ministries = {row.abbreviation: row for row in Ministry.objects.all()}
     for sheet in PublishedSheet.objects.filter(project__in=list(projects)).current().select_related("project"):
@@ -270,4 +270,7 @@ def _follow_newest_sheets(projects: Iterable[Project]) -> None:
         project.title, project.subtitle, project.status = sheet.title, sheet.subtitle, sheet.status
         project.topic_field = topic_fields.get(sheet.topic_field_slug, project.topic_field)
         project.ministry = ministries.get(sheet.ministry_abbreviation) or project.ministry
+        project.places = sheet.places
         project.save()
+        named = (ministries.get(ref.abbreviation) for ref in sheet.read().further_ministries)
+        project.further_ministries.set(ministry for ministry in named if ministry)

@@ -188,6 +188,7 @@ class _Writer:
         status: str,
         sheet: SheetDocument | None = None,
     ) -> Project:
+        further = [self._ministry(ref) for ref in sheet.further_ministries] if sheet else []
         known = Project.objects.filter(code=code).first()
         if known:
             return known
@@ -201,8 +202,7 @@ class _Writer:
             places=list(sheet.places) if sheet else [],
         )
         self._create(project, "projects", code)
-        if sheet:
-            project.further_ministries.set(self._ministry(ref) for ref in sheet.further_ministries)
+        project.further_ministries.set(ministry for ministry in further if ministry)
         return project
 
     def _topic_field(self, ref: TopicFieldRef) -> TopicField:

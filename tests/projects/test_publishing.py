@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection
 from PIL import Image
 
 from accounts.models import Membership, Ministry, Role, User
-from projects.document import report_from_json, to_json
+from projects.document import MinistryRef, report_from_json, to_json
 from projects.importing.errors import ImportRefused
 from projects.importing.store import store_report, undo_import
 from projects.models import (
@@ -32,6 +32,7 @@ from projects.workflow import take_step
 from tests.make import BILDUNG, MUNV, make_report_document, make_sheet_document, make_sheets
 
 pytestmark = pytest.mark.django_db
+FM = MinistryRef(abbreviation="FM", name="Ministerium der Finanzen")
 
 
 @pytest.fixture(autouse=True)
@@ -203,6 +204,18 @@ class TestNewest:
         project = Project.objects.get(code="01-01")
         assert (project.title, project.topic_field.slug, project.ministry.abbreviation) == ("Neu", "energie", "MWIKE")
         assert Edition.objects.newest_first().first().report.year == 2024
+
+    def test_a_newer_report_brings_the_master_data_up_to_date(self):
+        older = make_sheet_document(places=("Bochum",), ministry=MUNV)
+        store_report(make_report_document(older, year=2022), source="alt", publish=True)
+        newer = make_sheet_document(
+            title="Haus", places=("Essen", "Hamm"), status="completed", further_ministries=(FM,)
+        )
+        store_report(make_report_document(newer), source="neu", publish=True)
+        project = Project.objects.get()
+        assert (project.title, project.places, project.status) == ("Haus", ["Essen", "Hamm"], "completed")
+        assert project.ministry.abbreviation == "MWIKE"
+        assert [ministry.abbreviation for ministry in project.further_ministries.all()] == ["FM"]
 
     def test_the_database_refuses_a_second_current_sheet(self):
         store_report(make_report_document(), source="a", publish=True)
