@@ -86,7 +86,9 @@ class Assignment:
         return codes
 
     def _free_code(self, taken: Sequence[str]) -> str:
-        return next(code for number in range(1, 10_000) if (code := f"{number // 100:02}-{number % 100:02}") not in taken)
+        return next(
+            code for number in range(1, 10_000) if (code := f"{number // 100:02}-{number % 100:02}") not in taken
+        )
 
     def _chapters(self, pages: Sequence[Sequence[Piece]], entries: Sequence[Entry | None]) -> list[str]:
         """The chapter that the contents gives, else the last one that a page started with."""

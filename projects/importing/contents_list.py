@@ -10,7 +10,9 @@ from projects.importing.ledger import Ledger, Line
 from projects.importing.matching import core_of, squeeze, whole_label
 
 _LEADERS = re.compile(r"(?:\s*(?:\.{3,}|…+|_{3,}|·{3,}|(?:\s\.){3,}|-{4,}))+\s*")
-_PAGE_AT_END = re.compile(r"(?P<mark>(?:\.{3,}|…|_{3,}|·{3,}|(?:\s\.){3,}|-{4,})\s*|\s+(?:S\.\s|Seite\s)?)(?P<page>\d{1,3})$")
+_PAGE_AT_END = re.compile(
+    r"(?P<mark>(?:\.{3,}|…|_{3,}|·{3,}|(?:\s\.){3,}|-{4,})\s*|\s+(?:S\.\s|Seite\s)?)(?P<page>\d{1,3})$"
+)
 _CODE_CORE = r"[0-9OIl]{1,3}\s?[-–—‐‑−]\s?[0-9OIl]{1,3}\s?[a-zA-Z]?"
 _CODE_IN_PARENTHESES = re.compile(rf"\s*[(\[{{]\s?(?:Projekt\s|Nr\.\s)?({_CODE_CORE})\s?[)\]}}]?$")
 _CODE_HALF_CLOSED = re.compile(rf"\s+({_CODE_CORE})\s?[)\]]$")

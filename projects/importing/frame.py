@@ -34,7 +34,8 @@ _NAME = re.compile(
 )
 _STREET = re.compile(r"\d|^(?:Tel|Fax|E-Mail|Mail|Postfach|Internet|www\.)", re.I)
 _AS_OF = re.compile(
-    rf"(?:Stand|Redaktionsschluss|Berichtsstand|Stichtag)[^\d\n]{{0,20}}(\d{{1,2}})\.\s?(\d{{1,2}}\.|{'|'.join(MONTHS)})\s?(\d{{4}})", re.I
+    rf"(?:Stand|Redaktionsschluss|Berichtsstand|Stichtag)[^\d\n]{{0,20}}(\d{{1,2}})\.\s?(\d{{1,2}}\.|{'|'.join(MONTHS)})\s?(\d{{4}})",
+    re.I,
 )
 _TITLE = re.compile(r"fortschritts?bericht|sachstandsbericht|jahresbericht|\bbericht\b|zwischenbericht", re.I)
 

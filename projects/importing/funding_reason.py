@@ -12,7 +12,8 @@ from projects.importing.matching import squeeze
 from projects.text import to_plain
 
 _NO_AMOUNT = re.compile(
-    r"\b(?:nicht|kein\w*|ohne|noch offen|entfäll\w*|entfallen|unbekannt|derzeit offen)\b|im\s(?:Projekt|Volumen)\b.{1,120}enthalten", re.I
+    r"\b(?:nicht|kein\w*|ohne|noch offen|entfäll\w*|entfallen|unbekannt|derzeit offen)\b|im\s(?:Projekt|Volumen)\b.{1,120}enthalten",
+    re.I,
 )
 _HELD = re.compile(
     r"(?:Projekt(?:s|es|volumen)?|Volumen|Vorhaben|Budget)\s+(?:des Projekts\s+|von\s+|der\s+|des\s+)?"
@@ -49,7 +50,7 @@ def _holder(sheet: SheetDocument, sheets: Sequence[SheetDocument], line: int, le
     for code in _CODE.findall(name):
         if normal_code(code) in others:
             return normal_code(code)
-    name = _CODE.sub("", name.rsplit(" Projekt ", 1)[-1]).strip(" „“\"")
+    name = _CODE.sub("", name.rsplit(" Projekt ", 1)[-1]).strip(' „“"')
     for fits in (_called, _abbreviated, _speaks_of):
         codes = [code for code, other in others.items() if fits(name, other)]
         if len(codes) == 1:

@@ -39,10 +39,14 @@ _BASES: tuple[tuple[str, FundingBasis], ...] = (
     (r"sachausgaben|sachkosten|sachmittel", "material_costs"),
     (r"landesmittel|mittel(?:n)? des landes|aus dem landeshaushalt", "state_funds"),
 )
-_SOURCE = re.compile(r"\b(?:Mittel\s+)?(?:aus|durch)\s+(?:dem\s+|der\s+|den\s+|das\s+)?((?!Landesmittel)[\w-]+(?:mittel\w*|[Hh]aushalt\w*|fonds|programm\w*))", re.I)
+_SOURCE = re.compile(
+    r"\b(?:Mittel\s+)?(?:aus|durch)\s+(?:dem\s+|der\s+|den\s+|das\s+)?((?!Landesmittel)[\w-]+(?:mittel\w*|[Hh]aushalt\w*|fonds|programm\w*))",
+    re.I,
+)
 _NOTE = re.compile(r"\b((?:für|als|an|zur|zum)\s+(?!\d|Zuwendung)[^,;:.()]{3,120})")
 _FUNDING_WORDS = re.compile(
-    r"euro|€|\bEUR\b|prozent|%|mittel|förder|kosten|finanz|zuwendung|eigenanteil|haushalt|volumen|ausgaben|budget|jährlich", re.I
+    r"euro|€|\bEUR\b|prozent|%|mittel|förder|kosten|finanz|zuwendung|eigenanteil|haushalt|volumen|ausgaben|budget|jährlich",
+    re.I,
 )
 _LIMIT = 200
 _CENT = Decimal("0.01")  # as the database keeps amounts: read, stored and exported they are written alike
@@ -70,7 +74,9 @@ def _first_sentences(lines: Sequence[Line]) -> int:
 
 
 def _speaks_of_money(lines: Sequence[Line]) -> bool:
-    return bool(_FUNDING_WORDS.search(lines[0].text)) and (len(lines[0].text) > 60 or bool(_AMOUNT.search(lines[0].text)))
+    return bool(_FUNDING_WORDS.search(lines[0].text)) and (
+        len(lines[0].text) > 60 or bool(_AMOUNT.search(lines[0].text))
+    )
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,9 @@ class _Found:
         return f"{self.before} {self.after}"
 
 
-def read_amounts(text: str, line: Line, year: int, lineages: Lineages, ledger: Ledger) -> tuple[FundingLineDocument, ...]:
+def read_amounts(
+    text: str, line: Line, year: int, lineages: Lineages, ledger: Ledger
+) -> tuple[FundingLineDocument, ...]:
     """The typed lines of a volume's wording. line: where it stands; year: of the report, to repair misprinted dates."""
     if len(text) > _LONGEST_TEXT:
         ledger.guess(line, "Der Text zum Projektvolumen ist zu lang, um Beträge darin zu suchen.", text[:100])
@@ -168,7 +176,9 @@ def _note(item: _Found) -> str:
     words = _DATE.sub("", _PERIOD.sub("", item.after))
     for pattern, _basis in _BASES:
         words = re.sub(rf"\b\w*(?:{pattern})\w*", "", words, flags=re.I)
-    note = re.sub(r"(?:\s(?:von|bis|zum|vom|in|aus|an|für|der|den|als|wurden|werden))+$", "", _first(_NOTE, words).strip())
+    note = re.sub(
+        r"(?:\s(?:von|bis|zum|vom|in|aus|an|für|der|den|als|wurden|werden))+$", "", _first(_NOTE, words).strip()
+    )
     return note if len(note.split()) > 1 else ""
 
 
@@ -220,6 +230,8 @@ def _repaired(printed: str, year: int) -> int:
     near = sorted(range(year - 5, year + 4), key=lambda candidate: abs(candidate - (year + 1)))
     for candidate in near:
         digits = str(candidate)
-        if any(digits[:at] + digits[at + 1 :] == printed or printed[:at] + printed[at + 1 :] == digits for at in range(5)):
+        if any(
+            digits[:at] + digits[at + 1 :] == printed or printed[:at] + printed[at + 1 :] == digits for at in range(5)
+        ):
             return candidate
     return year + 1

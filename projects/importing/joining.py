@@ -59,7 +59,7 @@ def ends_open(text: str) -> bool:
     bare = text.rstrip("*_ ")
     if not bare or bare[-1] in ",&/–" or bare[-1] in _HYPHENS:
         return True
-    return bare.rsplit(maxsplit=1)[-1].casefold().lstrip("(„\"") in OPEN_ENDS
+    return bare.rsplit(maxsplit=1)[-1].casefold().lstrip('(„"') in OPEN_ENDS
 
 
 def continues(above: str, below: str) -> bool:

@@ -133,4 +133,10 @@ SENTENCE_STARTS = frozenset(
     " Nach Ohne Seit Um Unter Über Vom Von Vor Zu Zum Zur Zwischen Als Auch Daher Damit Dazu Derzeit Dies Diese Dieser"
     " Dieses Alle Insgesamt Ziel Zudem Neben Mittlerweile Aktuell Hierzu Hierbei Rund Ca.".split()
 )
-ENDED_WORDS = ("nicht weiterverfolgt", "nicht weiter verfolgt", "nicht fortgeführt", "wurde eingestellt", "nicht realisiert")
+ENDED_WORDS = (
+    "nicht weiterverfolgt",
+    "nicht weiter verfolgt",
+    "nicht fortgeführt",
+    "wurde eingestellt",
+    "nicht realisiert",
+)

@@ -170,7 +170,11 @@ def _headers_among(raws: list[_Raw], indices: list[int], edges: set[int]) -> set
     if len(at_edges) >= max(_FEWEST_HEADERS, 0.6 * len(indices)):
         return set(at_edges)
     texts = Counter(raws[index].text for index in indices)
-    if len(texts) == 1 and _YEARLY_TITLE.search(raws[indices[0]].text) and "bericht" in raws[indices[0]].text.casefold():
+    if (
+        len(texts) == 1
+        and _YEARLY_TITLE.search(raws[indices[0]].text)
+        and "bericht" in raws[indices[0]].text.casefold()
+    ):
         return set(indices[1:])
     return set()
 

@@ -9,7 +9,9 @@ from projects.importing.ledger import Ledger, Line
 from projects.importing.matching import without_icons
 from projects.text import absolute
 
-_ENDINGS = "de|nrw|ruhr|com|org|net|eu|info|koeln|tv|io|app|berlin|online|digital|space|world|wiki|jobs|city|uk|nl|at|ch"
+_ENDINGS = (
+    "de|nrw|ruhr|com|org|net|eu|info|koeln|tv|io|app|berlin|online|digital|space|world|wiki|jobs|city|uk|nl|at|ch"
+)
 ADDRESS = re.compile(
     r"\[(?P<label>[^\[\]\n]{1,200})\]\((?P<target>[^\s()]{1,500})\)"
     r"|<?(?P<address>(?:https?://|www\.)[^\s<>\"„“]{2,500}[^\s<>\"„“.,;:!?)\]…]|mailto:[^\s<>]{3,200})>?"

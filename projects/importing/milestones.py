@@ -26,7 +26,9 @@ _HEADING = re.compile(
 )
 _HEADED_ITEM = re.compile(rf"{_YEARS}(?:\s?:|\s[–—-])\s+(?=\S)")
 _DATED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}))?\s?:\s*(?=\S)")
-_DATED_IN_WORDS = re.compile(rf"(?P<day>\d{{1,2}})\.\s(?P<month>{'|'.join(MONTHS)})(?:\s(?P<year>\d{{4}}))?\s?:\s*(?=\S)", re.I)
+_DATED_IN_WORDS = re.compile(
+    rf"(?P<day>\d{{1,2}})\.\s(?P<month>{'|'.join(MONTHS)})(?:\s(?P<year>\d{{4}}))?\s?:\s*(?=\S)", re.I
+)
 _ANY_YEAR = re.compile(rf"\b({_YEAR})\b")
 _WIDE = 80
 _LONG_ITEM = 160

@@ -54,7 +54,9 @@ _LANDS = tuple(
     squeeze(words)
     for words in ("des Landes Nordrhein-Westfalen", "Nordrhein-Westfalen", "des Landes NRW", "NRW", "des Landes", "")
 )
-_LOOKS_OFFICIAL = re.compile(r"\b(?:Minister|Ministerium|Ministerin|Staatskanzlei|Behörde|Beauftragte\w*)\b|ministerium")
+_LOOKS_OFFICIAL = re.compile(
+    r"\b(?:Minister|Ministerium|Ministerin|Staatskanzlei|Behörde|Beauftragte\w*)\b|ministerium"
+)
 _SHORT_FORM = re.compile(r"\s*\(([A-ZÄÖÜ][A-Za-zÄÖÜäöü.-]{1,11})\)\s*")
 _SEPARATORS = re.compile(
     r"\s*(?:;|\s/\s|,\s(?=Minist|Staatsk)|\b(?:sowie|und)\s(?=(?:das |die )?(?:Minist|Staatsk))"

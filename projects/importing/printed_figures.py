@@ -20,7 +20,20 @@ _ARTICLES = {"eine", "einen", "einem", "einer"}
 _HUNDRED = re.compile(r"(?P<unit>ein|zwei|drei|vier)?hundert(?:und)?(?P<rest>[a-z]*)")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ„\"\d])|\n+")
 _TOKEN = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d[\d.,]*|[^\W\d_][\w-]*|[,:%€()–=]")
-_NOT_PROJECTS = {"prozent", "%", "euro", "€", "millionen", "mio", "milliarden", "jahre", "jahren", "seiten", "uhr", "kommunen"}
+_NOT_PROJECTS = {
+    "prozent",
+    "%",
+    "euro",
+    "€",
+    "millionen",
+    "mio",
+    "milliarden",
+    "jahre",
+    "jahren",
+    "seiten",
+    "uhr",
+    "kommunen",
+}
 _PROJECTS = re.compile(r"projekt|vorhaben|vorschlaeg|abschlues|massnahm|initiativ")
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("not_pursued", re.compile(r"nicht (?:\w+ ){0,2}(?:weiter ?verfolgt|verfolgt|weiterverfolg|weitergefuehrt|fortgefuehrt|umgesetzt|realisiert)|eingestellt|verworfen|zurueckgezogen|nicht weiter|ausgeschieden")),
@@ -107,7 +120,9 @@ def read_figures(paragraphs: Iterable[tuple[int, str]], ledger: Ledger) -> dict[
         chosen |= summed
     for figure, found in choices.items():
         if len({mention.value for mention in found}) > 1 and not summed:
-            ledger.guess(chosen[figure].line, f"Mehrere Zahlen für „{NAMES[figure]}“; gewählt wurde {chosen[figure].value}.")
+            ledger.guess(
+                chosen[figure].line, f"Mehrere Zahlen für „{NAMES[figure]}“; gewählt wurde {chosen[figure].value}."
+            )
     return {figure: mention.value for figure, mention in chosen.items()}
 
 
@@ -141,11 +156,15 @@ def _adding_up(choices: dict[str, list[_Mention]]) -> dict[str, _Mention]:
 
 def counted(sheets: Sequence[SheetDocument]) -> FiguresDocument:
     """What the sheets of a report count themselves; completed ones in it are the newly completed."""
-    by_status = {status: sum(sheet.status == status for sheet in sheets) for status in ("completed", "running", "not_pursued")}
+    by_status = {
+        status: sum(sheet.status == status for sheet in sheets) for status in ("completed", "running", "not_pursued")
+    }
     return FiguresDocument(total=len(sheets), newly_completed=by_status["completed"], **by_status)
 
 
-def with_baseline(printed: dict[str, int], sheets: Sequence[SheetDocument], line: int, ledger: Ledger) -> tuple[FiguresDocument, FiguresDocument]:
+def with_baseline(
+    printed: dict[str, int], sheets: Sequence[SheetDocument], line: int, ledger: Ledger
+) -> tuple[FiguresDocument, FiguresDocument]:
     """(figures, baseline): what is printed, and how much of it the sheets do not count. What is missing is counted."""
     own = counted(sheets)
     missing = [name for figure, name in NAMES.items() if figure not in printed and figure != "total"]

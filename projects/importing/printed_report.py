@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 import msgspec
 
-from projects.document import CatalogueEntry, ChapterDocument, FiguresDocument, ReportDocument, SheetDocument, TopicFieldRef
+from projects.document import (
+    CatalogueEntry,
+    ChapterDocument,
+    FiguresDocument,
+    ReportDocument,
+    SheetDocument,
+    TopicFieldRef,
+)
 from projects.importing import frame, printed_figures
 from projects.importing.assignment import Assignment, topic_field
 from projects.importing.contents_list import Contents, frame_kind, read_contents

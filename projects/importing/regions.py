@@ -77,7 +77,9 @@ def _labels(lines: Sequence[Line], start: int) -> list[tuple[int, LabelHit]]:
         if hit and hit.key not in ("status", "code"):
             found.append((at, hit))
     if len(found) > _MOST_LABELS:
-        raise ImportRefused(f"Im Text stehen {len(found)} Überschriften von Abschnitten; das ist kein Fortschrittsbericht.")
+        raise ImportRefused(
+            f"Im Text stehen {len(found)} Überschriften von Abschnitten; das ist kein Fortschrittsbericht."
+        )
     return found
 
 

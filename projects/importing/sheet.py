@@ -99,7 +99,9 @@ class SheetReader:
         for key in SECTION_LABELS:
             found = self._labelled(key)
             if len(found) > 1:
-                self.ledger.guess(found[1].head[0], f"„{label_name(key)}“ kommt auf dem Blatt noch einmal vor; angefügt.")
+                self.ledger.guess(
+                    found[1].head[0], f"„{label_name(key)}“ kommt auf dem Blatt noch einmal vor; angefügt."
+                )
             lines = [line for piece in found for line in piece.lines]
             self.ledger.take(lines, self.owner)
             texts[key] = "\n\n".join(filter(None, (markup(piece.lines, self.ledger) for piece in found)))
@@ -188,7 +190,9 @@ class SheetReader:
         if goes_on and not sections.result:
             return "running"
         status = _contradictory(sections)
-        said = "laufend" if status == "running" else "abgeschlossen" if status == "completed" else "nicht weiterverfolgt"
+        said = (
+            "laufend" if status == "running" else "abgeschlossen" if status == "completed" else "nicht weiterverfolgt"
+        )
         self.ledger.guess(self._first_line(), f"{self.owner}: Der Stand ist nicht eindeutig; gelesen als {said}.")
         return status
 

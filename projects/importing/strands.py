@@ -40,7 +40,9 @@ def split_strands(items: Sequence[Item], current_state: str) -> list[tuple[str, 
         if found
     )
     return [
-        (found.strand, found.text) if found and has_strands and (found.sure or _is_name(found.strand)) else ("", item.text)
+        (found.strand, found.text)
+        if found and has_strands and (found.sure or _is_name(found.strand))
+        else ("", item.text)
         for item, found in zip(items, prefixed, strict=True)
     ]
 
