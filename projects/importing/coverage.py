@@ -21,14 +21,12 @@ def _words(text: str) -> list[str]:
 
 def _texts(value: object) -> Iterable[str]:
     """All texts in a document, dates in the two forms in which reports print them."""
+    if isinstance(value, msgspec.Struct):
+        value = msgspec.structs.astuple(value)
     if isinstance(value, str):
         yield value
-    elif isinstance(value, msgspec.Struct):
-        for part in msgspec.structs.astuple(value):
-            yield from _texts(part)
     elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
+        yield from (text for part in value for text in _texts(part))
     elif isinstance(value, int):
         yield str(value)
     elif isinstance(value, datetime.date):

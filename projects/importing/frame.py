@@ -116,7 +116,7 @@ def _signature(found: Sequence[Block]) -> _Signature:
 
 
 def _like_a_role(text: str) -> bool:
-    return len(text) <= _LONGEST_ROLE and not text.rstrip().endswith((".", "!", "?", ":")) or text.endswith(" Dr.")
+    return len(text) <= _LONGEST_ROLE and not text.rstrip().endswith((".", "!", "?", ":"))
 
 
 def _roles(lines: Sequence[Line]) -> tuple[str, ...]:

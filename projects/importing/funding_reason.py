@@ -12,7 +12,8 @@ from projects.importing.matching import squeeze
 from projects.text import to_plain
 
 _NO_AMOUNT = re.compile(
-    r"\b(?:nicht|kein\w*|ohne|noch offen|entfäll\w*|entfallen|unbekannt|derzeit offen)\b|im\s(?:Projekt|Volumen)\b.{1,120}enthalten",
+    r"\b(?:nicht|kein\w*|ohne|noch offen|entfäll\w*|entfallen|unbekannt|derzeit offen)\b"
+    r"|im\s(?:Projekt|Volumen)\b.{1,120}enthalten",
     re.I,
 )
 _HELD = re.compile(

@@ -220,7 +220,7 @@ def as_of(match: re.Match[str], line: Line, year: int, ledger: Ledger) -> dateti
     except ValueError:
         ledger.guess(line, f"„{match.group()}“ ist kein Datum; der Betrag blieb ohne Stand.")
         return None
-    if len(printed) not in (2, 4) or wanted != int(printed) and len(printed) == 4:
+    if len(printed) != 2 and wanted != int(printed):
         ledger.guess(line, f"„{match.group()}“ als {date:%d.%m.%Y} gelesen.")
     return date
 

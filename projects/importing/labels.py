@@ -13,7 +13,7 @@ LABELS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "summary": (
         ("Kurzbeschreibung",),
-        ("Kurzbeschreibung des Projekts", "Projektbeschreibung", "Worum es geht", "Das Projekt in Kürze", "Kurz gefasst"),
+        ("Kurzbeschreibung des Projekts", "Projektbeschreibung", "Worum es geht", "Das Projekt in Kürze"),
     ),
     "milestones": (
         ("Meilensteine seit Projektstart",),
@@ -32,7 +32,8 @@ LABELS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "current_state": (
         ("Aktueller Stand", "Aktueller Sachstand", "Aktueller Projektstand"),
-        ("Sachstand", "Projektstand", "Stand des Projekts", "Stand der Umsetzung", "Umsetzungsstand", "Derzeitiger Stand"),
+        ("Sachstand", "Projektstand", "Stand des Projekts", "Stand der Umsetzung", "Umsetzungsstand",
+         "Derzeitiger Stand"),
     ),
     "result": (
         ("Projektergebnis", "Projektergebnisse"),
@@ -124,15 +125,23 @@ MONTHS = {
 
 # Words after which a line cannot end: the next one goes on with the sentence or the title.
 OPEN_ENDS = frozenset(
-    "und oder sowie bzw. der die das des dem den ein eine einer eines einem einen zum zur im in am an auf aus bei bis"
-    " durch für gegen mit nach ohne seit um unter über von vom vor zu zwischen als wie wir sich nicht".split()
-)
+    [
+        "und", "oder", "sowie", "bzw.", "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines",
+        "einem", "einen", "zum", "zur", "im", "in", "am", "an", "auf", "aus", "bei", "bis", "durch", "für", "gegen",
+        "mit", "nach", "ohne", "seit", "um", "unter", "über", "von", "vom", "vor", "zu", "zwischen", "als", "wie",
+        "wir", "sich", "nicht",
+    ]
+)  # fmt: skip
 # Words with which a sentence starts, where a label and its text stand on one line.
 SENTENCE_STARTS = frozenset(
-    "Das Dass Der Die Den Dem Des Ein Eine Einen Einer Es Er Sie Wir Im In Am An Auf Aus Bei Beim Bis Durch Für Mit Mittels"
-    " Nach Ohne Seit Um Unter Über Vom Von Vor Zu Zum Zur Zwischen Als Auch Daher Damit Dazu Derzeit Dies Diese Dieser"
-    " Dieses Alle Insgesamt Ziel Zudem Neben Mittlerweile Aktuell Hierzu Hierbei Rund Ca.".split()
-)
+    [
+        "Das", "Dass", "Der", "Die", "Den", "Dem", "Des", "Ein", "Eine", "Einen", "Einer", "Es", "Er", "Sie", "Wir",
+        "Im", "In", "Am", "An", "Auf", "Aus", "Bei", "Beim", "Bis", "Durch", "Für", "Mit", "Mittels", "Nach", "Ohne",
+        "Seit", "Um", "Unter", "Über", "Vom", "Von", "Vor", "Zu", "Zum", "Zur", "Zwischen", "Als", "Auch", "Daher",
+        "Damit", "Dazu", "Derzeit", "Dies", "Diese", "Dieser", "Dieses", "Alle", "Insgesamt", "Ziel", "Zudem",
+        "Neben", "Mittlerweile", "Aktuell", "Hierzu", "Hierbei", "Rund", "Ca.",
+    ]
+)  # fmt: skip
 ENDED_WORDS = (
     "nicht weiterverfolgt",
     "nicht weiter verfolgt",

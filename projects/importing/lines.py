@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from projects.importing.errors import ImportRefused
 from projects.importing.ledger import Ledger, Line
@@ -89,7 +90,7 @@ def _page_numbers(raws: list[_Raw]) -> set[int]:
         if match and not _stands_in_text(raws, index):
             found.append((index, int(match.group(1))))
     rising = _longest_rise(found)
-    steps = [after[1] - before[1] for before, after in zip(rising, rising[1:], strict=False)]
+    steps = [after[1] - before[1] for before, after in pairwise(rising)]
     by_page = sum(step <= 3 for step in steps)
     if len(rising) < _FEWEST_PAGES or by_page < 0.6 * len(steps):
         return {index for index, _page in found if raws[index].text.casefold().startswith("seite")}

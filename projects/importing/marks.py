@@ -27,7 +27,8 @@ CREDIT = re.compile(
     re.I,
 )
 _CREDIT_AT_END = re.compile(
-    rf"(?:[(,|]|\s[–-]|[.\w“\"])\s?(?P<credit>\b(?:{'|'.join(re.escape(word) for word in CREDITS)})\s?:\s[^:]{{2,150}}|©.{{2,150}})$"
+    rf"(?:[(,|]|\s[–-]|[.\w“\"])\s?"
+    rf"(?P<credit>\b(?:{'|'.join(re.escape(word) for word in CREDITS)})\s?:\s[^:]{{2,150}}|©.{{2,150}})$"
 )
 _LONGEST_CAPTION_LINE = 260
 _STRONG = {squeeze(label) for strong, _plain in LABELS.values() for label in strong}

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from projects.importing.joining import (
     continues,
@@ -31,14 +32,18 @@ _DATED_IN_WORDS = re.compile(
 )
 _ANY_YEAR = re.compile(rf"\b({_YEAR})\b")
 _WIDE = 80
+NO_YEARS = (0, None)
 _LONG_ITEM = 160
 
 
 @dataclass
 class Item:
-    """A milestone as printed. years: (from, to or None); text: source marks still in it, a date prefix taken off."""
+    """A milestone as printed.
 
-    years: tuple[int, int | None] | None
+    years: (from, to or None), `NO_YEARS` until known; text: source marks still in it, a date prefix taken off.
+    """
+
+    years: tuple[int, int | None]
     lines: list[Line]
     text: str = ""
     date: datetime.date | None = None
@@ -71,7 +76,7 @@ class _Walk:
     bulleted: bool
     last_heading: int
     items: list[Item] = field(default_factory=list)
-    years: tuple[int, int | None] | None = None
+    years: tuple[int, int | None] = NO_YEARS
     fresh: bool = True
     taken: int = 0
     unmarked: list[Line] = field(default_factory=list)
@@ -87,7 +92,7 @@ class _Walk:
         if self._heading(line):
             return True
         if is_bullet(line.text) or self.fresh:
-            if self.fresh and not is_bullet(line.text) and self.years is None:
+            if self.fresh and not is_bullet(line.text) and self.years == NO_YEARS:
                 return at <= self.last_heading and self._new(line, unmarked=True)
             return self._new(line, unmarked=False)
         if self._goes_on(line):
@@ -116,7 +121,7 @@ class _Walk:
 
     def _goes_on(self, line: Line) -> bool:
         above = self.items[-1].lines[-1].text
-        if above.rstrip("* ").endswith(":") or "".join(l.text for l in self.items[-1].lines).count("**") % 2:
+        if above.rstrip("* ").endswith(":") or "".join(line.text for line in self.items[-1].lines).count("**") % 2:
             return line.gap <= 1
         if line.gap:
             return continues(above, line.text)
@@ -141,7 +146,7 @@ def _walk(lines: Sequence[Line]) -> _Walk:
     headings = [at for at, line in enumerate(lines) if years_of(line.text)]
     narrow = any(
         not line.gap and not is_bullet(line.text) and (starts_lower(line.text) or above.text[-1:] in "-\u00ad")
-        for above, line in zip(lines, lines[1:], strict=False)
+        for above, line in pairwise(lines)
     )
     last = headings[-1] if headings else -1
     inline = [at for at, line in enumerate(lines) if _HEADED_ITEM.match(core_of(line.text[:200]))]
@@ -186,7 +191,7 @@ def _finish(item: Item, year: int, ledger: Ledger) -> None:
     text = unbold(join(item.lines, ledger))
     first = without_bullet(item.lines[0].text)
     item.own_line = len(item.lines) > 1 and first.rstrip("* ").endswith(":")
-    if item.years is None:
+    if item.years == NO_YEARS:
         found = _ANY_YEAR.search(text)
         item.years = (int(found[1]) if found else year, None)
         ledger.guess(item.lines[0], f"Meilenstein ohne Jahresangabe darüber; gelesen als {item.years[0]}.")
@@ -199,7 +204,6 @@ def _finish(item: Item, year: int, ledger: Ledger) -> None:
 
 def _date(match: re.Match[str], item: Item, ledger: Ledger) -> datetime.date | None:
     """The date before an item; its year comes from the group where none is printed."""
-    assert item.years is not None
     month = MONTHS.get(match["month"].lower()) or int(match["month"])
     try:
         date = datetime.date(int(match["year"] or item.years[0]), month, int(match["day"]))

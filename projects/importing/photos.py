@@ -78,15 +78,14 @@ def _credits(lines: Sequence[Line], credits: Sequence[int], ledger: Ledger) -> l
 
 def _credit(lines: Sequence[Line], ledger: Ledger) -> _Credit:
     match = CREDIT.match(lines[0].text)
-    assert match is not None
-    label = match["label"] or "Foto"
-    text = lines[0].text[match.end() :]
+    label = (match["label"] if match else "") or "Foto"
+    text = lines[0].text[match.end() :] if match else lines[0].text
     words = join([line for line in [replace(lines[0], text=text), *lines[1:]] if line.text], ledger)
     words = words.removesuffix(")") if words.count(")") > words.count("(") else words
     if len(words) > _LONGEST_CREDIT:
         ledger.leave(lines[1:], "Zeile unter einem Bildnachweis ohne Platz.")
         words = text[:_LONGEST_CREDIT]
-    return _Credit(label, (match["place"] or "").casefold(), words, _kind(label, words))
+    return _Credit(label, (match["place"] or "" if match else "").casefold(), words, _kind(label, words))
 
 
 def _kind(label: str, words: str) -> PhotoKind:

@@ -8,13 +8,13 @@ from projects.document import FiguresDocument, SheetDocument
 from projects.importing.ledger import Ledger
 from projects.text import fold
 
-_UNITS = "null ein zwei drei vier fuenf sechs sieben acht neun".split()
-_TEENS = "zehn elf zwoelf dreizehn vierzehn fuenfzehn sechzehn siebzehn achtzehn neunzehn".split()
-_TENS = "zwanzig dreissig vierzig fuenfzig sechzig siebzig achtzig neunzig".split()
+_UNITS = ["null", "ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun"]
+_TEENS = ["zehn", "elf", "zwoelf", "dreizehn", "vierzehn", "fuenfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
+_TENS = ["zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
 _WORDS = {word: value for value, word in enumerate(_UNITS)} | {word: 10 + at for at, word in enumerate(_TEENS)}
 _WORDS |= {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 _WORDS |= {f"{unit}und{ten}": 20 + 10 * at + value for at, ten in enumerate(_TENS) for value, unit in enumerate(_UNITS)}
-_WORDS |= {form: 1 for form in ("eins", "eine", "einen", "einem", "einer")}
+_WORDS |= dict.fromkeys(("eins", "eine", "einen", "einem", "einer"), 1)
 del _WORDS["ein"], _WORDS["null"]
 _ARTICLES = {"eine", "einen", "einem", "einer"}
 _HUNDRED = re.compile(r"(?P<unit>ein|zwei|drei|vier)?hundert(?:und)?(?P<rest>[a-z]*)")
@@ -35,13 +35,31 @@ _NOT_PROJECTS = {
     "kommunen",
 }
 _PROJECTS = re.compile(r"projekt|vorhaben|vorschlaeg|abschlues|massnahm|initiativ")
+_ENDED = r"(?:abschlues|abgeschlossen|beendet|fertiggestellt)"
+_NEW = r"(?:weitere\w*|neu\w*|zusaetzlich\w*|hinzugekommen\w*|hinzu)"
+_NOT = r"nicht (?:\w+ ){0,2}(?:weiter ?verfolg\w*|verfolgt|weitergefuehrt|fortgefuehrt|umgesetzt|realisiert)"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("not_pursued", re.compile(r"nicht (?:\w+ ){0,2}(?:weiter ?verfolgt|verfolgt|weiterverfolg|weitergefuehrt|fortgefuehrt|umgesetzt|realisiert)|eingestellt|verworfen|zurueckgezogen|nicht weiter|ausgeschieden")),
-    ("newly_completed", re.compile(r"(?:weitere\w*|neu\w*|zusaetzlich\w*|hinzugekommen\w*|hinzu) .*(?:abschlues|abgeschlossen|beendet|fertiggestellt)|(?:abschlues|abgeschlossen|beendet).*(?:hinzu|neu\b|weitere)|neuabschlues|neu abgeschlossen|im berichtszeitraum .*(?:abgeschlossen|beendet)")),
-    ("completed", re.compile(r"abgeschlossen|abschlues|beendet|fertiggestellt|zum abschluss")),
-    ("running", re.compile(r"in (?:der )?umsetzung|laufend|laufen\b|noch nicht abgeschlossen|fortgefuehrt|in arbeit|befinden sich|umgesetzt werden|in bearbeitung")),
-    ("total", re.compile(r"insgesamt|entstanden|vorschlaeg|gestartet|hervorgegangen|umfasst|ausgewaehlt|beschlossen|entwickelt|projektideen|summe|gesamt")),
-)  # fmt: skip
+    ("not_pursued", re.compile(rf"{_NOT}|eingestellt|verworfen|zurueckgezogen|nicht weiter|ausgeschieden")),
+    (
+        "newly_completed",
+        re.compile(rf"{_NEW} .*{_ENDED}|{_ENDED}.*(?:hinzu|neu\b|weitere)|neuabschlues|im berichtszeitraum .*{_ENDED}"),
+    ),
+    ("completed", re.compile(rf"{_ENDED}|zum abschluss")),
+    (
+        "running",
+        re.compile(
+            r"in (?:der )?umsetzung|laufend|laufen\b|noch nicht abgeschlossen|fortgefuehrt|in arbeit|befinden sich"
+            r"|umgesetzt werden|in bearbeitung"
+        ),
+    ),
+    (
+        "total",
+        re.compile(
+            r"insgesamt|entstanden|vorschlaeg|gestartet|hervorgegangen|umfasst|ausgewaehlt|beschlossen|entwickelt"
+            r"|projektideen|summe|gesamt"
+        ),
+    ),
+)
 _NOW = re.compile(r"mittlerweile|inzwischen|nun|damit|aktuell|somit|heute|jetzt|derzeit")
 _THEN = re.compile(r"bereits|letzten (?:fortschritts)?bericht|vorjahr|vorherigen|damals|ende 20\d\d|zuvor")
 

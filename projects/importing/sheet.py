@@ -130,7 +130,6 @@ class SheetReader:
             self.ledger.guess(self._first_line(), f"{self.owner}: Es wurde kein Meilenstein gefunden.")
         found = []
         for item, (strand, text) in zip(items, split_strands(items, to_plain(current_state)), strict=True):
-            assert item.years is not None
             name = to_plain(inline(unbold(strand)))[:_LONGEST_STRAND]
             words = inline(text)
             lineage = self.lineages.new("m", f"{item.years[0]}/{item.years[1] or ''}", name, to_plain(words))
