@@ -126,7 +126,7 @@ def _fields(node: Any, where: str) -> Iterator[tuple[str, str]]:
     """(place, text) of every printed text."""
     if isinstance(node, str):
         yield where, node
-    elif isinstance(node, (list, tuple)):
+    elif isinstance(node, list | tuple):
         for number, part in enumerate(node, 1):
             yield from _fields(part, _place(where, part, number))
     elif isinstance(node, dict):

@@ -86,7 +86,7 @@ def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> Ty
         build = Path(folder)
         _furnish(build)
         _lay_out(build, printdata.report_data(document), document.projects, pictures)
-        _run_child(build, document)
+        _run_child(build, document.projects, pictures)
         marks = json.loads((build / "marks.json").read_text("utf-8"))
         return TypesetReport(
             pdf=(build / "report.pdf").read_bytes(),
@@ -115,7 +115,7 @@ def typeset_sheet(
         try:
             pages = compiler.compile(format=format, ppi=PREVIEW_PPI)
         except typst.TypstError as error:
-            raise TypesetError(_explained(_said(error), [sheet])) from error
+            raise TypesetError(_explained(_said(error), [sheet], pictures)) from error
     return [page for page in (pages if isinstance(pages, list) else [pages]) if page is not None]
 
 
@@ -179,7 +179,7 @@ def _called(photo: PhotoDocument) -> str:
 # ---- the child process
 
 
-def _run_child(build: Path, document: ReportDocument) -> None:
+def _run_child(build: Path, sheets: Sequence[SheetDocument], pictures: Mapping[str, Path]) -> None:
     paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
     command = [sys.executable, "-m", "projects.report.typeset", str(build)]
@@ -191,19 +191,30 @@ def _run_child(build: Path, document: ReportDocument) -> None:
         sentence = f"Der Satz des Berichts dauerte länger als {TIMEOUT} Sekunden und wurde abgebrochen."
         raise TypesetError(sentence) from error
     if child.returncode == _FAILED:
-        raise TypesetError(_explained(child.stderr.strip(), document.projects))
+        raise TypesetError(_explained(child.stderr.strip(), sheets, pictures))
     if child.returncode:
         last = (child.stderr.strip().splitlines() or ["ohne Meldung"])[-1]
         raise TypesetError(f"Der Satz des Berichts ist abgebrochen (Ende mit {child.returncode}): {last}")
 
 
-def _explained(said: str, sheets: Sequence[SheetDocument]) -> str:
-    """What the typesetter said, with the project and picture it is about where that can be told."""
+def _explained(said: str, sheets: Sequence[SheetDocument], pictures: Mapping[str, Path]) -> str:
+    """What the typesetter said, or which picture it stumbled over: it does not name the file itself."""
     for sheet in sheets:
         for photo in sheet.photos:
-            if photo.sha256 and photo.sha256 in said:
+            if photo.sha256 and not _is_readable(pictures[photo.sha256]):
                 return f"Projekt {sheet.code}: Die Druckfassung von {_called(photo)} ist nicht lesbar."
     return f"Der Satz ist fehlgeschlagen: {said}"
+
+
+def _is_readable(picture: Path) -> bool:
+    from PIL import Image  # not at the top: needed only to explain a failure
+
+    try:
+        with Image.open(picture, formats=["JPEG"]) as image:
+            image.load()
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return True
 
 
 def _said(error: typst.TypstError) -> str:

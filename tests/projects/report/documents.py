@@ -161,3 +161,64 @@ def report(*sheets: SheetDocument, **more: Any) -> ReportDocument:
 
 def photo(number: int = 1, **more: Any) -> PhotoDocument:
     return PhotoDocument(**({"lineage": f"p{number}"} | more))
+
+
+STAGE = sheet(
+    "06-02",
+    "RUHR.KULISSE",
+    "wirtschaft",
+    status="completed",
+    subtitle="Eine Bühne zieht um",
+    sections={
+        "summary": "Vier Städte teilen sich eine wandernde Bühne.",
+        "result": "Die Bühne hat in drei Jahren 41 Gastspiele gesehen.\n\nIhr Betrieb ist bis 2030 gesichert.",
+    },
+    milestones=milestones(
+        (2021, "Probelauf in Herne", "Teilprojekt Bühne"), (2022, "Umzug nach Hamm", "Teilprojekt Zelt")
+    ),
+    funding=volume(
+        {"kind": "total", "amount": Decimal(12200000), "qualifier": "about", "basis": "state_funds"},
+        {"kind": "annual", "amount": Decimal(2400000), "recurring_from": 2025},
+    ),
+    photos=(
+        photo(
+            1,
+            sha256="a" * 64,
+            alt="Ein Zelt am Kanal",
+            caption="Das Zelt und der Entwurf",
+            credit="Foto oben: A. Probe",
+        ),
+        photo(2, sha256="c" * 64, kind="visualisation", caption="Das Zelt und der Entwurf", credit="Büro Muster"),
+    ),
+)
+NEIGHBOURS = sheet(
+    "03-01",
+    "Nachbarschaft",
+    "vielfalt",
+    ministry=TRAFFIC,
+    sections={
+        "summary": "Häuser öffnen ihre Höfe.",
+        "current_state": "Elf Höfe sind offen.",
+        "result": "Zwei blieben zu.",
+    },
+    funding=volume(contained_in="06-02"),
+    photos=(photo(1, caption="Ein Hof im Regen", credit="B. Probe"),),
+)
+DROPPED = sheet(
+    "11-05", "Seilbahn", "energie", status="not_pursued", funding=volume(reason="Es wurden keine Mittel gebunden")
+)
+PORTRAIT = sheet("07-01", "Hochschulturm", "bildung", ministry=WORK, photos=(photo(1, sha256="b" * 64, focus=(50, 0)),))
+FULL_REPORT = report(
+    LAB,
+    STAGE,
+    NEIGHBOURS,
+    DROPPED,
+    PORTRAIT,
+    baseline_source="Zählung der Geschäftsstelle",
+    chapters=(
+        *REPORT.chapters,
+        ChapterDocument(
+            kind="free", slug="dank", title="Dank", text="Allen, die mitgemacht haben: danke.", after_projects=True
+        ),
+    ),
+)

@@ -1,0 +1,259 @@
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+from pikepdf import Stream
+
+from projects.document import to_json
+from projects.report import typeset as typesetting
+from projects.report.characters import Replaced, typesettable
+from projects.report.typeset import TypesetError, renderer_fingerprint, typeset_report, typeset_sheet
+from projects.text import to_plain
+from tests.projects.report.documents import FULL_REPORT, LAB, REPORT, STAGE, photo, report
+from tests.projects.report.pdf_checker import faults
+from tests.projects.report.pdf_reader import HEADINGS, elements, opened, words
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def bare(text):
+    """Words without blanks, hyphens and the places where lines may break: what a layout may change."""
+    return re.sub(r"[\s\u00ad\u200b\u2060-]+", "", text)
+
+
+def read(pdf):
+    with opened(pdf) as document:
+        return bare(words(document))
+
+
+def outline(pdf):
+    with opened(pdf) as document:
+        return [(e.role, e.words) for e in elements(document) if e.role in HEADINGS]
+
+
+def test_the_report_has_the_structure_that_pdf_ua_and_pdf_a_ask_for(typeset):
+    assert faults(typeset.pdf) == []
+
+
+def sentences_of(document):
+    """Everything a report says, field by field."""
+    yield from (document.title, document.programme, document.tagline, document.publisher, document.baseline_source)
+    for chapter in document.chapters:
+        yield from (chapter.title, chapter.headline, to_plain(chapter.text), chapter.author, *chapter.roles)
+    for sheet in document.projects:
+        yield from (f"{sheet.code} {sheet.title}", sheet.subtitle, sheet.topic_field.name, ", ".join(sheet.places))
+        yield from (ministry.name for ministry in (sheet.ministry, *sheet.further_ministries) if ministry)
+        yield from (to_plain(text) for text in msgspec.structs.astuple(sheet.sections))
+        for milestone in sheet.milestones:
+            yield from (milestone.strand, to_plain(milestone.text))
+        yield sheet.funding.sentence
+        yield from (link.label for link in sheet.links)
+        yield from (link.url.removeprefix("https://") for link in sheet.links)
+        for picture in sheet.photos:
+            yield from (picture.caption, picture.credit)
+
+
+def test_everything_the_document_says_is_printed(typeset):
+    printed = read(typeset.pdf).replace("–", "")
+    paragraphs = [part for said in sentences_of(FULL_REPORT) for part in re.split(r"\n\n|\n- ", said)]
+    missing = [said for said in paragraphs if bare(said).replace("–", "") not in printed]
+    assert missing == []
+
+
+def test_headings_lead_from_part_to_topic_to_project_to_section(typeset):
+    found = outline(typeset.pdf)
+    start = found.index(("H1", "Projektberichte"))
+    assert [heading for heading in found[start:] if heading[0] != "H4"] == [
+        ("H1", "Projektberichte"),
+        ("H2", "Zeichen in diesem Bericht"),
+        ("H2", "Wirtschaft"),
+        ("H3", "01-01 Werkstattlabor Emscher"),
+        ("H3", "06-02 RUHR.KULISSE"),
+        ("H2", "Vielfalt"),
+        ("H3", "03-01 Nachbarschaft"),
+        ("H2", "Energie"),
+        ("H3", "11-05 Seilbahn"),
+        ("H2", "Bildung"),
+        ("H3", "07-01 Hochschulturm"),
+        ("H1", "Rückblick und Ausblick"),
+        ("H2", "Noch zwei Winter"),
+        ("H1", "Impressum"),
+        ("H2", "Zu dieser Ausgabe"),
+        ("H2", "Bildnachweis"),
+        ("H1", "Dank"),
+    ]
+
+
+def test_a_sheet_is_read_from_its_title_over_status_and_lead_to_its_facts(typeset):
+    sheet = read(typeset.pdf).rpartition(bare("06-02 RUHR.KULISSE Eine Bühne zieht um"))[2]
+    in_order = (
+        "Abgeschlossen",
+        "Das Zelt und der Entwurf",
+        "Vier Städte teilen sich",
+        "Projektergebnis",
+        "Ihr Betrieb ist bis 2030 gesichert.",
+        "Büro Muster",
+        "Verantwortlich",
+        "Meilensteine seit Projektstart",
+        "Teilprojekt Bühne: Probelauf in Herne",
+        "Projektvolumen",
+    )
+    places = [sheet.index(bare(said)) for said in in_order]
+    assert places == sorted(places)
+
+
+def test_pictures_carry_their_description_their_caption_or_a_plain_sentence(typeset):
+    with opened(typeset.pdf) as document:
+        told = [element.alt for element in elements(document) if element.role == "Figure"]
+    assert told == [
+        "42 volle Steine: abgeschlossen",
+        "16 halbe Steine: laufend",
+        "15 gestrichelte Steine: nicht weiterverfolgt",
+        "Ein Zelt am Kanal",
+        "Das Zelt und der Entwurf",
+        "Bild ohne Beschreibung",
+    ]
+
+
+def test_what_is_missing_is_said(typeset):
+    printed = read(typeset.pdf)
+    assert printed.count("Bildfehlt") == 1
+    assert printed.count("Verantwortlichnichtangegeben") == 2
+
+
+def test_the_file_names_title_language_publisher_date_and_key_words(typeset):
+    with opened(typeset.pdf) as document:
+        info = document.docinfo
+        assert str(document.Root.Lang) == "de-DE"
+        assert str(info.Title) == "Ruhr-Konferenz: Fortschrittsbericht 2024"
+        assert str(info.Author) == "Landesregierung Nordrhein-Westfalen"
+        assert str(info.CreationDate).startswith("D:20250915")
+        assert "Mobilität" in str(info.Keywords)
+
+
+def test_the_pages_of_each_sheet_are_told(typeset):
+    assert [(fit.code, fit.pages) for fit in typeset.fits] == [
+        ("01-01", 1),
+        ("06-02", 1),
+        ("03-01", 1),
+        ("11-05", 1),
+        ("07-01", 1),
+    ]
+    with opened(typeset.pdf) as document:
+        assert typeset.pages == len(document.pages)
+    first_pages = [fit.first_page for fit in typeset.fits]
+    assert first_pages == sorted(set(first_pages))
+    assert all(0.05 < fit.fill <= 1 for fit in typeset.fits)
+    assert typeset.replaced == ()
+
+
+def test_no_path_of_this_machine_is_in_the_file(typeset):
+    with opened(typeset.pdf) as document:
+        streams = b"".join(
+            part.read_bytes() for part in document.objects if isinstance(part, Stream) and "/Width" not in part
+        )
+        metadata = document.Root.Metadata.read_bytes()
+    for content in (typeset.pdf, streams, metadata):
+        assert str(ROOT).encode() not in content
+        assert b"ruhrportal-satz-" not in content
+
+
+IN_ANOTHER_PROCESS = """
+import hashlib, sys
+from pathlib import Path
+from projects.document import report_from_json
+from projects.report.typeset import typeset_report
+document = report_from_json(sys.stdin.buffer.read())
+pictures = {path.stem * 64: path for path in Path(sys.argv[1]).glob("*.jpg")}
+print(hashlib.sha256(typeset_report(document, pictures).pdf).hexdigest())
+"""
+
+
+def test_the_same_report_has_the_same_bytes_in_another_process_and_folder(typeset, pictures, tmp_path):
+    other = subprocess.run(
+        [sys.executable, "-c", IN_ANOTHER_PROCESS, str(next(iter(pictures.values())).parent)],
+        input=to_json(FULL_REPORT).encode(),
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "TZ": "Pacific/Auckland", "LC_ALL": "C"},
+        capture_output=True,
+        check=True,
+    )
+    assert other.stdout.decode().strip() == hashlib.sha256(typeset.pdf).hexdigest()
+
+
+def test_text_that_looks_like_the_typesetter_s_own_language_is_printed_as_it_stands():
+    typed = (
+        '#set page(width: 1pt) $x^2$ *kein Fettdruck* <label> @ref \\u{41} `raw` // kein Kommentar #panic("x") = Titel'
+    )
+    sheet = msgspec.structs.replace(LAB, title=typed, links=(), photos=(photo(caption=typed),))
+    assert read(typeset_report(report(sheet), {}).pdf).count(bare(typed)) >= 4
+
+
+def test_characters_without_a_glyph_are_printed_as_marks_and_reported():
+    sheet = msgspec.structs.replace(LAB, title="Labor 😀", subtitle="von יוסף")
+    made = typeset_report(report(sheet, tagline="los 🚲"), {})
+    printed = read(made.pdf)
+    assert "Labor[?]" in printed
+    assert bare("von [?][?][?][?]") in printed
+    assert faults(made.pdf) == []
+    assert made.replaced[:2] == (
+        Replaced("tagline", "🚲", "BICYCLE"),
+        Replaced("01-01.title", "😀", "GRINNING FACE"),
+    )
+
+
+def test_a_picture_that_is_not_there_is_named():
+    with pytest.raises(TypesetError) as error:
+        typeset_report(report(STAGE), {})
+    assert str(error.value) == "Projekt 06-02: Die Druckfassung von Bild „Das Zelt und der Entwurf“ fehlt."
+
+
+@pytest.mark.parametrize("make", [typeset_report, lambda *given: typeset_sheet(given[0], "06-02", given[1])])
+def test_a_damaged_picture_is_named(make, pictures, tmp_path):
+    damaged = tmp_path / "damaged.jpg"
+    damaged.write_bytes(b"kein Bild")
+    with pytest.raises(TypesetError) as error:
+        make(report(STAGE), pictures | {"a" * 64: damaged})
+    assert str(error.value) == "Projekt 06-02: Die Druckfassung von Bild „Das Zelt und der Entwurf“ ist nicht lesbar."
+
+
+def test_a_report_that_takes_too_long_is_given_up(monkeypatch):
+    monkeypatch.setattr(typesetting, "TIMEOUT", 0.01)
+    with pytest.raises(TypesetError, match=r"dauerte länger als 0\.01 Sekunden und wurde abgebrochen"):
+        typeset_report(REPORT, {})
+
+
+@pytest.mark.parametrize(("format", "start"), [("svg", b"<svg"), ("png", b"\x89PNG")])
+def test_a_single_sheet_becomes_pictures_of_its_pages(pictures, format, start):
+    pages = typeset_sheet(FULL_REPORT, "06-02", pictures, format=format)
+    assert [page[: len(start)] for page in pages] == [start]
+
+
+def test_the_preview_follows_an_edit():
+    first, second, again = (
+        typeset_sheet(report(msgspec.structs.replace(LAB, title=title)), "01-01", {})
+        for title in ("Eins", "Zwei", "Eins")
+    )
+    assert first != second
+    assert first == again
+
+
+def test_the_preview_of_a_sheet_that_is_not_in_the_report_is_refused():
+    with pytest.raises(TypesetError, match=r"Der Bericht 2024 enthält kein Projekt 99-99\."):
+        typeset_sheet(REPORT, "99-99", {})
+
+
+def test_the_fingerprint_is_the_same_in_every_process():
+    code = "from projects.report.typeset import renderer_fingerprint; print(renderer_fingerprint())"
+    other = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert other.stdout.strip() == renderer_fingerprint()
+    assert re.fullmatch(r"[0-9a-f]{64}", renderer_fingerprint())
+
+
+def test_words_are_settable_before_they_reach_the_typesetter():
+    assert typesettable(to_plain(LAB.sections.added_value)) == to_plain(LAB.sections.added_value)
