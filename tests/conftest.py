@@ -106,7 +106,7 @@ def live_server() -> Iterator[LiveServer]:
     server.stop()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def real_report() -> Path:
     """The text of the real printed report; it is not part of the project."""
     path = machine.real_report()

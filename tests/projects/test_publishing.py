@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 from PIL import Image
 
 from accounts.models import Membership, Ministry, Role, User
@@ -335,16 +335,5 @@ class TestRounds:
 
 def wipe():
     """An empty database, as on another machine; the picture store stays."""
-    with connection.cursor() as cursor:
-        for table in (
-            "projects_publishedpicture",
-            "projects_publishedsheet",
-            "projects_edition",
-        ):
-            cursor.execute(f"DELETE FROM {table}")
-    for kind in (ProjectUpdate, FrameChapter):
+    for kind in (Edition, ProjectUpdate, Report, Project, TopicField, Ministry):
         kind.objects.all().delete()
-    Report.objects.all().delete()
-    Project.objects.all().delete()
-    TopicField.objects.all().delete()
-    Ministry.objects.all().delete()
