@@ -19,7 +19,7 @@ _SOFT_HYPHEN = "\u00ad"
 _SYMBOL_BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf0ae\uf06e\uf0a8\uf071\uf0e0\uf02d", "•")
 _PAGE_NUMBER = re.compile(r"(?:[-–—|]\s?)?(?:Seite\s|S\.\s)?(\d{1,3})(?:\s?(?:/|von)\s?\d{1,3})?(?:\s?[-–—|])?")
 _HEADER_START = re.compile(r"(\d{1,3})\s*[|·•–—-]?\s+(?=\D)")
-_HEADER_END = re.compile(r"(?<=\D)\s+(?:[|·•–—-]\s*)?(?:Seite\s)?(\d{1,3})")
+_HEADER_END = re.compile(r"(?:\s*[|·•–—-]\s*|\s+)(?:Seite\s)?(\d{1,3})$")
 _YEARLY_TITLE = re.compile(r"\b20\d\d\b")
 _HEADER_LENGTH = 100
 _FEWEST_HEADERS = 3
@@ -146,8 +146,8 @@ def _header_core(text: str) -> str:
     core = text
     if start := _HEADER_START.match(text):
         core = text[start.end() :]
-    elif text[-1].isdigit() and (end := _HEADER_END.search(text[-12:])) and end.end() == len(text[-12:]):
-        core = text[: len(text) - len(text[-12:]) + end.start()]
+    elif text[-1].isdigit() and (end := _HEADER_END.search(text)):
+        core = text[: end.start()]
     return squeeze(core) if any(char.isalpha() for char in core) else ""
 
 

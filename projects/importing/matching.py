@@ -13,6 +13,7 @@ BULLET = re.compile(r"(?:[-•●▪■◦‣∙·○►▸➢➤✓✔*]|[–�
 _MARKS = " *_#:|>\t"
 _LONGEST_LABEL = 60
 _OUTLOOK_YEAR = re.compile(r"(20\d\d)(?:20\d\d|\d\d)?$")
+_DIGITS_AT_END = re.compile(r"\d{2,8}$")
 _SENTENCE_END = re.compile(r"[.!?][\"“”)]?\s+(?=[^.!?]{4,45}$)")
 _BOLD_START = re.compile(r"(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__):?\s*(?=\S)")
 _BOLD_END = re.compile(r"(?:\*\*|__)([^*_\n]{3,60})(?:\*\*|__):?$")
@@ -76,7 +77,7 @@ def whole_label(text: str) -> LabelHit | None:
     if len(text) > _LONGEST_LABEL:
         return None
     core = core_of(text)
-    if not core or core[-1] in ".,;!" or (core[-1].isdigit() and not core[-4:].isdigit()):
+    if not core or core[-1] in ".,;!":
         return None
     return _squeezed_label(squeeze(core)) or _behind_a_letter(core)
 
@@ -92,12 +93,13 @@ def _behind_a_letter(core: str) -> LabelHit | None:
 @lru_cache(maxsize=8192)
 def _squeezed_label(letters: str) -> LabelHit | None:
     year = _OUTLOOK_YEAR.search(letters)
-    bare = letters[: year.start()] if year else letters
+    digits = year or _DIGITS_AT_END.search(letters)
+    bare = letters[: digits.start()] if digits else letters
     key = _STRONG.get(bare) or _PLAIN.get(bare)
-    exact = key is not None
+    exact = key is not None and not (digits and not year)
     if key is None and len(bare) in _LABEL_LENGTHS:
         key = _damaged(bare)
-    if key is None or (year and key != "outlook"):
+    if key is None or (digits and key != "outlook"):
         return None
     return LabelHit(key, exact, year=int(year.group(1)) if year else None)
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from projects.importing.contents_list import Contents, Entry, frame_kind
 from projects.importing.errors import ImportRefused
+from projects.importing.joining import is_bullet
 from projects.importing.labels import CORE, FRAME_TITLES, PROJECT_DIVIDERS
 from projects.importing.ledger import Ledger, Line
-from projects.importing.matching import LabelHit, core_of, distance, squeeze, whole_label
+from projects.importing.matching import LabelHit, core_of, distance, label_after_text, label_before_text, squeeze, whole_label
 from projects.importing.titles import TitleFinder
 
 _DIVIDERS = {squeeze(title) for title in PROJECT_DIVIDERS}
@@ -73,7 +74,9 @@ def find_regions(lines: Sequence[Line], contents: Contents, ledger: Ledger) -> R
 def _labels(lines: Sequence[Line], start: int) -> list[tuple[int, LabelHit]]:
     found = []
     for at in range(start, len(lines)):
-        hit = whole_label(lines[at].text)
+        text = lines[at].text
+        glued = None if is_bullet(text) else label_after_text(text)
+        hit = whole_label(text) or (glued[1] if glued else None) or (not is_bullet(text) and label_before_text(text))
         if hit and hit.key not in ("status", "code"):
             found.append((at, hit))
     if len(found) > _MOST_LABELS:
