@@ -39,8 +39,10 @@ LABELS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("Projektergebnis", "Projektergebnisse"),
         ("Ergebnis", "Ergebnisse", "Ergebnis des Projekts", "Ergebnisse des Projekts"),
     ),
-    "outlook": (("Ausblick",), ("Ausblick auf das Jahr", "Ausblick auf", "Ausblick für", "Nächste Schritte",
-                                "Weiteres Vorgehen")),
+    "outlook": (
+        ("Ausblick", "Ausblick auf", "Ausblick für", "Ausblick auf das Jahr"),
+        ("Nächste Schritte", "Weiteres Vorgehen"),
+    ),
     "volume": (
         ("Projektvolumen",),
         ("Finanzvolumen", "Gesamtvolumen", "Fördervolumen", "Volumen", "Finanzierung", "Projektkosten", "Kosten",

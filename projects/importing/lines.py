@@ -24,6 +24,7 @@ _YEARLY_TITLE = re.compile(r"\b20\d\d\b")
 _HEADER_LENGTH = 100
 _FEWEST_HEADERS = 3
 _FEWEST_PAGES = 5
+_TITLE_PAGE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +93,16 @@ def _page_numbers(raws: list[_Raw]) -> set[int]:
     rising = _longest_rise(found)
     steps = [after[1] - before[1] for before, after in pairwise(rising)]
     by_page = sum(step <= 3 for step in steps)
-    if len(rising) < _FEWEST_PAGES or by_page < 0.6 * len(steps):
-        return {index for index, _page in found if raws[index].text.casefold().startswith("seite")}
-    return {index for index, _page in rising}
+    many = len(rising) >= _FEWEST_PAGES and by_page >= 0.6 * len(steps)
+    if many or (len(rising) > 1 and set(steps) == {1}):
+        return {index for index, _page in rising}
+    return {index for index, _page in found if _surely_a_page(raws, index)}
+
+
+def _surely_a_page(raws: list[_Raw], index: int) -> bool:
+    """A number that says „Seite“, or stands next to a form feed."""
+    after = next((raw for raw in raws[index + 1 : index + 4] if raw.text or raw.broken), None)
+    return raws[index].text.casefold().startswith("seite") or raws[index].broken or bool(after and after.broken)
 
 
 def _stands_in_text(raws: list[_Raw], index: int) -> bool:
@@ -133,11 +141,17 @@ def _running_headers(raws: list[_Raw], pages: set[int]) -> set[int]:
         if core:
             candidates.setdefault(core, []).append(index)
     edges = _edges(raws, pages)
-    found: set[int] = set()
+    title = next((squeeze(raw.text) for raw in raws[:_TITLE_PAGE] if _is_title(raw.text)), "")
+    numbered = {at for at in candidates.get(title, ()) if squeeze(raws[at].text) != title}
+    found = numbered | {at for at in candidates.get(title, ()) if at > _TITLE_PAGE and at in edges}
     for core, indices in candidates.items():
         if len(indices) >= _FEWEST_HEADERS and not whole_label(core):
             found |= _headers_among(raws, indices, edges)
     return found
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _HEADER_LENGTH and "bericht" in text.casefold() and bool(_YEARLY_TITLE.search(text))
 
 
 def _header_core(text: str) -> str:

@@ -74,12 +74,17 @@ _INLINE = re.compile(
 
 def whole_label(text: str) -> LabelHit | None:
     """The label that a line is, whatever its icons, marks, bullet, blanks and small letter errors."""
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LABEL and not _letter_spaced(text):
         return None
     core = core_of(text)
     if not core or core[-1] in ".,;!":
         return None
     return _squeezed_label(squeeze(core)) or _behind_a_letter(core)
+
+
+def _letter_spaced(text: str) -> bool:
+    """Whether a line is printed as `M e h r w e r t`."""
+    return len(text) <= 2 * _LONGEST_LABEL and text.count(" ") > 0.4 * len(text)
 
 
 def _behind_a_letter(core: str) -> LabelHit | None:

@@ -8,7 +8,15 @@ from projects.importing.errors import ImportRefused
 from projects.importing.joining import is_bullet
 from projects.importing.labels import CORE, FRAME_TITLES, PROJECT_DIVIDERS
 from projects.importing.ledger import Ledger, Line
-from projects.importing.matching import LabelHit, core_of, distance, label_after_text, label_before_text, squeeze, whole_label
+from projects.importing.matching import (
+    LabelHit,
+    core_of,
+    distance,
+    label_after_text,
+    label_before_text,
+    squeeze,
+    whole_label,
+)
 from projects.importing.titles import TitleFinder
 
 _DIVIDERS = {squeeze(title) for title in PROJECT_DIVIDERS}
