@@ -16,52 +16,46 @@ _WORDS |= {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 _WORDS |= {f"{unit}und{ten}": 20 + 10 * at + value for at, ten in enumerate(_TENS) for value, unit in enumerate(_UNITS)}
 _WORDS |= dict.fromkeys(("eins", "eine", "einen", "einem", "einer"), 1)
 del _WORDS["ein"], _WORDS["null"]
-_ARTICLES = {"eine", "einen", "einem", "einer"}
 _HUNDRED = re.compile(r"(?P<unit>ein|zwei|drei|vier)?hundert(?:und)?(?P<rest>[a-z]*)")
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÄÖÜ„\"\d])|\n+")
-_TOKEN = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d[\d.,]*|[^\W\d_][\w-]*|[,:%€()–=]")
-_NOT_PROJECTS = {
-    "prozent",
-    "%",
-    "euro",
-    "€",
-    "millionen",
-    "mio",
-    "milliarden",
-    "jahre",
-    "jahren",
-    "seiten",
-    "uhr",
-    "kommunen",
-}
-_PROJECTS = re.compile(r"projekt|vorhaben|vorschlaeg|abschlues|massnahm|initiativ")
-_ENDED = r"(?:abschlues|abgeschlossen|beendet|fertiggestellt)"
-_NEW = r"(?:weitere\w*|neu\w*|zusaetzlich\w*|hinzugekommen\w*|hinzu)"
-_NOT = r"nicht (?:\w+ ){0,2}(?:weiter ?verfolg\w*|verfolgt|weitergefuehrt|fortgefuehrt|umgesetzt|realisiert)"
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("not_pursued", re.compile(rf"{_NOT}|eingestellt|verworfen|zurueckgezogen|nicht weiter|ausgeschieden")),
+_TOKEN = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d[\d.,]*\d|\d|[^\W\d_][\w-]*|[,:%€()–=]")
+_PROJECTS = r"(?:\w*projekt\w*|vorhaben|\w*vorschlaeg\w*|\w*abschlues\w*|massnahmen|initiativen)"
+_NOT_PROJECTS = re.compile(
+    r"(?:prozent|euro|million\w*|mio|milliarden|jahr\w*|monat\w*|seiten|uhr|kommunen|staedte\w*|themen\w*|foren|partner\w*"
+    r"|ministeri\w*|ressorts?|menschen|jugendliche\w*|personen|themenfelder\w*)\b"
+)
+_ENDED = (
+    r"(?:abschlues\w*|abgeschlossen\w*|beendet\w*|fertiggestellt\w*|zum abschluss|(?:erfolgreich|bereits) umgesetzt\w*)"
+)
+_MEANINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
-        "newly_completed",
-        re.compile(rf"{_NEW} .*{_ENDED}|{_ENDED}.*(?:hinzu|neu\b|weitere)|neuabschlues|im berichtszeitraum .*{_ENDED}"),
+        "not_pursued",
+        re.compile(
+            r"nicht (?:\w+ ){0,2}?(?:weiter ?verfolg\w*|verfolgt|weitergefuehrt|fortgefuehrt|umgesetzt|realisiert)"
+            r"|eingestellt|verworfen|zurueckgezogen|nicht weiter|ausgeschieden"
+        ),
     ),
-    ("completed", re.compile(rf"{_ENDED}|zum abschluss")),
+    ("completed", re.compile(_ENDED)),
     (
         "running",
         re.compile(
-            r"in (?:der )?umsetzung|laufend|laufen\b|noch nicht abgeschlossen|fortgefuehrt|in arbeit|befinden sich"
-            r"|umgesetzt werden|in bearbeitung"
-        ),
-    ),
-    (
-        "total",
-        re.compile(
-            r"insgesamt|entstanden|vorschlaeg|gestartet|hervorgegangen|umfasst|ausgewaehlt|beschlossen|entwickelt"
-            r"|projektideen|summe|gesamt"
+            r"in (?:der |die )?umsetzung|laufend\w*|laufen\b|noch nicht abgeschlossen|fortgefuehrt|weitergefuehrt"
+            r"|in arbeit|in bearbeitung|umgesetzt|realisiert|fortgesetzt"
         ),
     ),
 )
-_NOW = re.compile(r"mittlerweile|inzwischen|nun|damit|aktuell|somit|heute|jetzt|derzeit")
+_SUM_BEHIND = re.compile(rf"(?:\w+ ){{0,2}}{_PROJECTS}\b")
+_SUM_BEFORE = re.compile(r"(?:insgesamt|summe|gesamt|von(?: den| ursprue\w+| insgesamt| allen)*|der)$")
+_OF = re.compile(r"(?:der|von|aus)(?: (?:den|insgesamt|ursprue\w+))*$")
+_NEW = re.compile(r"\b(?:weitere\w*|neu\w*|zusaetzlich\w*|hinzu\w*)\b")
+_SINCE = re.compile(r"seit (?:dem|der) (?:letzten|vorigen|vergangenen)|im berichts(?:zeitraum|jahr)|neu\b|hinzu\w*")
+_NOW = re.compile(r"mittlerweile|inzwischen|nun|damit|aktuell|somit|heute|jetzt|derzeit|sodass")
 _THEN = re.compile(r"bereits|letzten (?:fortschritts)?bericht|vorjahr|vorherigen|damals|ende 20\d\d|zuvor")
+_RELATIVE = {"die", "der", "das", "deren", "dessen", "denen", "welche", "sodass", "so", "wobei", "während"}
+_ONE = {"ein", "eine", "eines", "einem", "einen"}
+_ONE_BEFORE = re.compile(
+    rf"(?:nicht weiter|abgeschlossen|laufend|weiteres {_PROJECTS}|{_PROJECTS} (?:wurde|ist|befindet|wird))"
+)
 
 
 @dataclass(frozen=True)
@@ -93,35 +87,78 @@ def _mentions(text: str, line: int) -> list[_Mention]:
 
 def _in_sentence(sentence: str, line: int) -> list[_Mention]:
     words = _TOKEN.findall(sentence)
-    places = [at for at, word in enumerate(words) if _counts_projects(words, at)]
-    found = []
+    places = [at for at in range(len(words)) if _counts_projects(words, at)]
+    found: list[_Mention] = []
     for number, at in enumerate(places):
         until = places[number + 1] if number + 1 < len(places) else len(words)
         since = places[number - 1] + 1 if number else 0
-        after, before = fold(" ".join(words[at + 1 : until])), fold(" ".join(words[max(since, at - 8) : at]))
-        found += _meaning(number_of(words[at]) or 0, before, after, bool(_THEN.search(fold(sentence))), line)
+        before, after = _clause_before(words[since:at]), _clause_after(words[at + 1 : until])
+        if _OF.fullmatch(after) and number + 1 < len(places):
+            end = places[number + 2] if number + 2 < len(places) else len(words)
+            after = _clause_after(words[until + 1 : end])
+        elif _OF.search(before) and number and since == places[number - 1] + 1 and _OF.fullmatch(before):
+            found.append(_Mention("total", _value(words[at]), 4, line))
+            continue
+        context = fold(" ".join(words[:at])) if number == 0 else before
+        found += _meaning(_value(words[at]), before, after, context, line)
     return found
 
 
+def _clause_before(words: Sequence[str]) -> str:
+    """The words since the last comma."""
+    start = max((at + 1 for at, word in enumerate(words) if word in ",:("), default=0)
+    return fold(" ".join(words[start:] or words))
+
+
+def _clause_after(words: Sequence[str]) -> str:
+    """The words up to a relative clause."""
+    for at, word in enumerate(words[:-1]):
+        if word == "," and words[at + 1] in _RELATIVE:
+            return fold(" ".join(words[:at]))
+    return fold(" ".join(words))
+
+
+def _value(word: str) -> int:
+    return 1 if word.casefold() in _ONE else number_of(word) or 0
+
+
 def _counts_projects(words: Sequence[str], at: int) -> bool:
+    after = fold(" ".join(words[at + 1 : at + 5]))
+    if words[at].casefold() in _ONE:
+        return _ONE_BEFORE.match(after) is not None
     value = number_of(words[at])
-    if value is None or value > 999 or words[at].casefold() in _ARTICLES:
+    if value is None or value > 999 or words[at + 1 : at + 2] in (["%"], ["€"]):
         return False
-    following = [word.casefold() for word in words[at + 1 : at + 3]]
-    dated = at > 0 and words[at - 1].casefold() in ("jahr", "seite", "ende", "anfang", "und:", "nr")
-    return not dated and not set(following) & _NOT_PROJECTS
+    dated = at > 0 and words[at - 1].casefold() in ("jahr", "seite", "ende", "anfang", "nr")
+    return not dated and not _NOT_PROJECTS.match(after)
 
 
-def _meaning(value: int, before: str, after: str, earlier: bool, line: int) -> list[_Mention]:
-    """What a number counts, by the words behind it and, if they are silent, those before it."""
-    for words, weight in ((f"{before[-30:]} {after}", 2), (before, 1)):
-        for figure, pattern in _PATTERNS:
-            if pattern.search(words):
-                named = bool(_PROJECTS.search(after[:60]))
-                now = bool(_NOW.search(before)) and figure == "completed"
-                past = earlier and figure == "completed" and not now
-                return [_Mention(figure, value, weight + named + 2 * now - 2 * past, line)]
-    return [_Mention("total", value, 1, line)] if _PROJECTS.match(after) else []
+def _meaning(value: int, before: str, after: str, context: str, line: int) -> list[_Mention]:
+    """What a number counts, by the first telling words behind it and, if there are none, by those before it."""
+    for words, weight in ((after, 3), (before, 1)):
+        hits = [(match.start(), figure) for figure, pattern in _MEANINGS if (match := pattern.search(words))]
+        if hits and not (words is before and _SUM_BEFORE.search(before)):
+            return [_told(min(hits)[1], value, before, after, context, weight, line)]
+    if _NEW.search(before) or (_SINCE.search(after) and "davon" in before):
+        return [_Mention("newly_completed", value, 2, line)]
+    if _SUM_BEHIND.match(after) or _SUM_BEFORE.search(before):
+        return [_Mention("total", value, 2 + bool(_SUM_BEFORE.search(before)), line)]
+    return []
+
+
+def _told(figure: str, value: int, before: str, after: str, context: str, weight: int, line: int) -> _Mention:
+    """A number of ended projects counts all of them, those since the last report, or those of an earlier one."""
+    if figure != "completed":
+        return _Mention(figure, value, weight, line)
+    now = bool(_NOW.search(before))
+    fresh = (
+        _NEW.search(before[-25:])
+        or re.search(r"hinzu|\bneu\b", after)
+        or (_SINCE.search(f"{context} {after}") and not now)
+    )
+    if fresh:
+        return _Mention("newly_completed", value, weight + 1, line)
+    return _Mention("completed", value, weight + 2 * now - 2 * (bool(_THEN.search(context)) and not now), line)
 
 
 def read_figures(paragraphs: Iterable[tuple[int, str]], ledger: Ledger) -> dict[str, int]:
