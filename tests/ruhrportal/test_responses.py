@@ -113,6 +113,16 @@ def test_a_refusal_says_the_reason_that_it_was_given(reader: Client) -> None:
     assert "Diese Seite steht nur bestimmten Personen offen." in reader.get("/refuse/").content.decode()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("where", ["/", "/projekte/?q=Wasser", "/berichte/", "/impressum/", "/robots.txt"])
+def test_public_pages_neither_set_nor_depend_on_cookies(reader: Client, where: str) -> None:
+    response = reader.get(where)
+    assert response.status_code == 200
+    assert response.cookies.output() == ""
+    assert "Cookie" not in response.get("Vary", "")
+    assert set(response["Content-Security-Policy"].split("; ")) == POLICY
+
+
 @pytest.mark.parametrize("kind", ["a static file", "a missing page", "a failure", "an unreadable request"])
 def test_a_reader_gets_no_cookie(reader: Client, kind: str) -> None:
     response = KINDS[kind][1](reader)
