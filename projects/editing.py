@@ -51,9 +51,7 @@ PARTS = {
         ),
     ),
     "links": PartKind(Link, ("label", "url")),
-    "photos": PartKind(
-        Photo, ("kind", "sha256", "width", "height", "alt", "caption", "credit", "focus_x", "focus_y")
-    ),
+    "photos": PartKind(Photo, ("kind", "sha256", "width", "height", "alt", "caption", "credit", "focus_x", "focus_y")),
 }
 Row = Mapping[str, Any]
 
@@ -160,4 +158,3 @@ def _write_parts(update: ProjectUpdate, accessor: str, rows: Sequence[Row]) -> N
             setattr(part, name, row[name])
         part.save()
     kind.model._default_manager.filter(update=update).exclude(lineage__in=taken).delete()  # type: ignore[misc]
-

@@ -29,7 +29,9 @@ class CleanedText(forms.CharField):
             sentence = "Der Text hat %(show_value)d Zeichen, möglich sind %(limit_value)d. Bitte kürzen."
             self.validators.append(MaxLengthValidator(max_length, message=sentence))
         # Null characters are among those that cleaning takes out.
-        self.validators = [check for check in self.validators if type(check).__name__ != "ProhibitNullCharactersValidator"]
+        self.validators = [
+            check for check in self.validators if type(check).__name__ != "ProhibitNullCharactersValidator"
+        ]
 
     def to_python(self, value: Any) -> str:
         typed = str(value or "")

@@ -61,7 +61,8 @@ def revision_page(admin: ModelAdmin, request: HttpRequest, object_id: str, numbe
 def _entries(revisions: list[Revision]) -> list[Entry]:
     people = {person.pseudonym: person.name for person in User.objects.filter(pseudonym__in=_pseudonyms(revisions))}
     return [
-        Entry(revision, ACTIONS.get(revision.action, revision.action), _name(people, revision)) for revision in revisions
+        Entry(revision, ACTIONS.get(revision.action, revision.action), _name(people, revision))
+        for revision in revisions
     ]
 
 

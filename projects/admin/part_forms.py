@@ -23,11 +23,11 @@ class PartForm(forms.ModelForm):
     """One row. lineage: empty for a new row. position: where it stands; rows are sorted by it, empty ones come last."""
 
     lineage = forms.RegexField(r"^[\w.:-]{1,40}$", required=False, widget=forms.HiddenInput)
-    position = forms.IntegerField(label="Platz", required=False, min_value=0, max_value=9999)
+    position = forms.IntegerField(label="Platz", required=False, min_value=1, max_value=9999)
     remove = forms.BooleanField(label="Entfernen", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, **kwargs)
+        super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.widget.attrs.pop("maxlength", None)
 
@@ -45,6 +45,7 @@ class PartForm(forms.ModelForm):
 
 
 class MilestoneForm(PartForm):
+    field_order = ["position", "year_from", "year_to", "date", "strand", "text", "remove"]
     year_from = Year(label="Jahr", **YEAR)
     year_to = Year(label="bis Jahr", required=False, **YEAR)
     strand = CleanedText(label="Teilprojekt", required=False, lines=False, max_length=200)
@@ -58,6 +59,7 @@ class MilestoneForm(PartForm):
 
 
 class FundingLineForm(PartForm):
+    field_order = ["position", "kind", "amount", "percent", "qualifier", "basis", "source", "note", "as_of"]
     amount = GermanDecimal(label="Betrag in Euro", required=False, max_digits=14, decimal_places=2, min_value=0)
     percent = GermanDecimal(
         label="Anteil in Prozent", required=False, max_digits=5, decimal_places=2, min_value=0, max_value=100
@@ -87,6 +89,7 @@ class FundingLineForm(PartForm):
 
 
 class LinkForm(PartForm):
+    field_order = ["position", "label", "url", "remove"]
     label = CleanedText(label="Text", lines=False, max_length=300)
     url = WebAddress(label="Adresse")
 
@@ -99,6 +102,7 @@ class PhotoForm(PartForm):
     """A picture. A file that was uploaded is stored at once and named by a signed `stored`, so that it survives when
     the page comes back with a question."""
 
+    field_order = ["file", "position", "kind", "credit", "alt", "caption", "focus_x", "focus_y", "remove"]
     file = forms.FileField(
         label="Datei",
         required=False,
@@ -153,7 +157,9 @@ class PhotoForm(PartForm):
             sha256, width, height = signing.loads(token, salt=self.salt) if token else ("", 0, 0)
         except (signing.BadSignature, ValueError):
             sha256, width, height = "", 0, 0
-            self.add_error("file", ValidationError("Das Bild konnte nicht zugeordnet werden. Bitte noch einmal wählen."))
+            self.add_error(
+                "file", ValidationError("Das Bild konnte nicht zugeordnet werden. Bitte noch einmal wählen.")
+            )
         return {"sha256": sha256, "width": width, "height": height}
 
 

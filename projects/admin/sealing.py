@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from projects import publishing, rules
+from projects.addresses import report_address
 from projects.models import Report
 from projects.report.typeset import TypesetError
 
@@ -37,7 +38,8 @@ def sealing_page(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespon
     context = {
         **admin.admin_site.each_context(request),
         "report": report,
-        "editions": editions,
+        "editions": [(edition, report_address(report.year, edition.number)) for edition in editions],
+        "public_address": report_address(report.year),
         "obstacles": _with_links(report, told.pop("reasons", None) or publishing.obstacles(report)),
         "number": editions[0].number + 1 if editions else 1,
         "reason": request.POST.get("reason", ""),

@@ -7,6 +7,7 @@ from django.forms import BoundField
 
 from accounts.models import User
 from projects import rules
+from projects.addresses import project_address
 from projects.admin.badges import badge_of
 from projects.admin.conflict import Clash, Conflict
 from projects.admin.start import deadline_words
@@ -102,7 +103,7 @@ def previous_sheet(update: ProjectUpdate) -> PublishedSheet | None:
 
 
 def previous_address(sheet: PublishedSheet | None) -> str:
-    return f"/projekte/{sheet.code}-{sheet.slug}/{sheet.year}/" if sheet else ""
+    return project_address(sheet.code, sheet.slug, sheet.year) if sheet else ""
 
 
 def _section(

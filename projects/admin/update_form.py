@@ -114,7 +114,9 @@ class UpdateForm:
     @property
     def problems(self) -> list[tuple[str, str]]:
         """(id of the field, sentence) for everything that is wrong."""
-        found = [(self.sheet[name].id_for_label, f"{self.sheet[name].label}: {error}") for name, error in _errors(self.sheet)]
+        found = [
+            (self.sheet[name].id_for_label, f"{self.sheet[name].label}: {error}") for name, error in _errors(self.sheet)
+        ]
         for accessor, formset in self.formsets.items():
             found += [(f"f-{accessor}", f"{PART_LABELS[accessor]}: {error}") for error in formset.non_form_errors()]
             for number, form in enumerate(formset.forms, start=1):

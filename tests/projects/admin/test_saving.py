@@ -1,0 +1,245 @@
+"""Saving an update: nothing typed is lost, nothing is overwritten unseen, nothing forged is taken."""
+
+import datetime
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from projects.history import broken_link
+from projects.models import FundingLine, Milestone, Photo, Revision
+from tests.make_rows import make_photo, make_picture, make_project, make_update
+from tests.pages import form_fields, text_of
+from tests.desk import change_address, typed
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def update(people):
+    return make_update(people.ministry)
+
+
+@pytest.fixture
+def editor(people, signed_in):
+    return signed_in(people.editor)
+
+
+def save(client, update, **changes):
+    return client.post(change_address(update), typed(client, update, **changes))
+
+
+def test_a_page_sent_back_untouched_saves_nothing(editor, update):
+    make_photo(update)
+    assert save(editor, update).status_code == 302
+    update.refresh_from_db()
+    assert update.version == 0
+    assert Revision.objects.count() == 0
+
+
+def test_a_save_counts_names_the_writer_and_is_recorded(editor, update, people):
+    assert save(editor, update, title="Stellwerk  Süd", outlook="Bald.\r\nGanz bald.").status_code == 302
+    update.refresh_from_db()
+    assert (update.title, update.outlook, update.version) == ("Stellwerk Süd", "Bald.\nGanz bald.", 1)
+    assert update.updated_by == people.editor
+    assert list(update.writers.all()) == [people.editor]
+    revision = Revision.objects.get(update=update)
+    assert (revision.action, revision.person) == ("save", people.editor.pseudonym)
+    assert broken_link(update) == ""
+
+
+def test_milestones_are_added_moved_and_removed_and_keep_their_lineage(editor, update):
+    Milestone.objects.create(update=update, lineage="m2", position=2, year_from=2025, text="Richtfest.")
+    page = typed(editor, update)
+    page |= {"milestones-0-position": "3", "milestones-1-position": "1"}
+    page |= {"milestones-2-year_from": "2026", "milestones-2-text": "Einzug.", "milestones-2-position": "2"}
+    assert editor.post(change_address(update), page).status_code == 302
+    rows = list(update.milestones.values_list("text", "lineage"))
+    assert [text for text, _lineage in rows] == ["Richtfest.", "Einzug.", "Der Bau beginnt."]
+    assert (rows[0][1], rows[2][1]) == ("m2", "m1")
+    assert save(editor, update, **{"milestones-0-remove": "on"}).status_code == 302
+    assert list(update.milestones.values_list("text", flat=True)) == ["Einzug.", "Der Bau beginnt."]
+
+
+def test_amounts_are_read_as_people_write_them(editor, update):
+    page = typed(editor, update)
+    assert page["funding_lines-0-amount"] == "1.250.000"
+    page |= {"funding_lines-0-amount": "3.304.000,50 €", "funding_lines-0-as_of": "2030-06-30"}
+    page |= {"funding_lines-1-kind": "share", "funding_lines-1-percent": "36,5 %", "funding_lines-1-source": "Bund"}
+    assert editor.post(change_address(update), page).status_code == 302
+    assert list(FundingLine.objects.values_list("amount", "percent", "as_of", "source")) == [
+        (Decimal("3304000.50"), None, datetime.date(2030, 6, 30), ""),
+        (None, Decimal("36.50"), None, "Bund"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("title", "", "Titel: Dieses Feld ist zwingend erforderlich."),
+        ("summary", "x" * 10_001, "Der Text hat 10001 Zeichen, möglich sind 10000. Bitte kürzen."),
+        ("milestones-0-year_from", "1850", "Bitte ein Jahr zwischen 1990 und 2100 eingeben."),
+        ("milestones-0-year_to", "2001", "Das Ende des Zeitraums liegt vor seinem Beginn."),
+        ("milestones-0-year_from", "bald", "Bitte ein Jahr zwischen 1990 und 2100 eingeben."),
+        ("funding_lines-0-amount", "viel", "Bitte eine Zahl eingeben, zum Beispiel 3.304.000 oder 1250,50."),
+        ("funding_lines-0-amount", "", "Bitte einen Betrag oder einen Anteil in Prozent angeben."),
+        ("links-0-url", "ftp://alt.example/datei", "Das ist keine Internetadresse."),
+        ("links-0-url", "javascript:alert(1)", "Das ist keine Internetadresse."),
+        ("project_status", "geheim", "Stand des Projekts"),
+    ],
+)
+def test_wrong_input_gets_a_sentence_and_stays_on_the_page(editor, update, field, value, sentence):
+    changes = {field: value, "outlook": "Was ich sonst noch schrieb."}
+    if field == "links-0-url":
+        changes["links-0-label"] = "Seite"
+    page = save(editor, update, **changes)
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert sentence in text_of(html)
+    kept = form_fields(html, change_address(update))
+    assert kept["outlook"] == "Was ich sonst noch schrieb."
+    if field != "project_status":
+        assert kept[field] == value
+    update.refresh_from_db()
+    assert (update.version, update.outlook) == (0, "Die Einweihung ist für den Sommer geplant.")
+
+
+def test_invisible_characters_are_taken_out_and_told(editor, update):
+    response = save(editor, update, summary="Eins\x00 zwei\u200b\x07 drei")
+    assert response.status_code == 302
+    update.refresh_from_db()
+    assert update.summary == "Eins zwei drei"
+    page = editor.get(change_address(update)).content.decode()
+    assert "Aus „Kurzbeschreibung“ wurden unsichtbare Zeichen entfernt." in page
+
+
+def test_forged_fields_change_nothing(editor, update, people):
+    other = make_project("09-09", people.other_ministry)
+    forged = {
+        "ministry": people.other_ministry.pk,
+        "topic_field": 999,
+        "project": other.pk,
+        "status": "approved",
+        "position": 77,
+        "writers": people.stranger.pk,
+        "history_head": "x",
+    }
+    assert save(editor, update, summary="Ehrlich.", **forged).status_code == 302
+    update.refresh_from_db()
+    assert (update.ministry, update.status, update.position) == (people.ministry, "draft", 0)
+    assert (update.project.code, update.summary) == ("01-01", "Ehrlich.")
+
+
+def test_a_row_of_another_update_cannot_be_taken_over(editor, update, people):
+    foreign = make_update(people.other_ministry, "02-02")
+    theirs = Milestone.objects.get(update=foreign)
+    assert save(editor, update, **{"milestones-0-lineage": theirs.lineage, "milestones-0-id": theirs.pk}).status_code
+    theirs.refresh_from_db()
+    assert (theirs.update, theirs.text) == (foreign, "Der Bau beginnt.")
+
+
+def test_without_a_version_nothing_is_saved_and_all_is_kept(editor, update):
+    page = typed(editor, update, summary="Ohne Stand.")
+    del page["version"]
+    response = editor.post(change_address(update), page)
+    assert response.status_code == 400
+    assert "Es fehlt die Angabe, welchen Stand Sie gelesen haben." in response.content.decode()
+    assert form_fields(response.content.decode(), change_address(update))["summary"] == "Ohne Stand."
+    update.refresh_from_db()
+    assert update.version == 0
+
+
+def test_two_people_writing_at_once_lose_nothing(people, signed_in, update):
+    eva, kim = signed_in(people.editor), signed_in(people.coordinator)
+    hers = typed(eva, update, summary="Evas Fassung.", approach="Evas Vorgehen.")
+    assert save(kim, update, summary="Kims Fassung.", outlook="Kims Ausblick.").status_code == 302
+
+    answer = eva.post(change_address(update), hers)
+    html = answer.content.decode()
+    words = text_of(html)
+    assert answer.status_code == 409
+    assert "Kim Koordination hat die Meldung inzwischen gespeichert" in words
+    assert "Kurzbeschreibung, inzwischen gespeichert: Kims Fassung." in words
+    assert "Übernommen, weil nur dort geändert: Ausblick." in words
+    again = form_fields(html, change_address(update))
+    assert (again["summary"], again["approach"], again["outlook"]) == (
+        "Evas Fassung.",
+        "Evas Vorgehen.",
+        "Kims Ausblick.",
+    )
+    update.refresh_from_db()
+    assert update.summary == "Kims Fassung."
+
+    assert eva.post(change_address(update), again).status_code == 302
+    update.refresh_from_db()
+    assert (update.summary, update.approach, update.outlook) == ("Evas Fassung.", "Evas Vorgehen.", "Kims Ausblick.")
+    documents = Revision.objects.filter(update=update).values_list("document", flat=True)
+    assert any("Kims Fassung." in document for document in documents)
+
+
+def test_rows_that_another_person_changed_come_along_or_stand_beside(people, signed_in, update):
+    eva, kim = signed_in(people.editor), signed_in(people.coordinator)
+    mine = typed(eva, update, **{"milestones-0-text": "Evas Meilenstein."})
+    untouched = typed(eva, update, title="Nur ein neuer Titel")
+    assert save(kim, update, **{"milestones-0-text": "Kims Meilenstein."}).status_code == 302
+
+    beside = eva.post(change_address(update), mine).content.decode()
+    assert "Kims Meilenstein." in text_of(beside)
+    assert form_fields(beside, change_address(update))["milestones-0-text"] == "Evas Meilenstein."
+    along = form_fields(eva.post(change_address(update), untouched).content.decode(), change_address(update))
+    assert (along["milestones-0-text"], along["title"]) == ("Kims Meilenstein.", "Nur ein neuer Titel")
+
+
+def test_what_was_typed_into_an_update_handed_over_meanwhile_is_shown_to_copy(people, signed_in, update):
+    eva = signed_in(people.editor)
+    page = typed(eva, update, summary="Zu spät geschrieben.")
+    type(update).objects.filter(pk=update.pk).update(status="submitted", version=1)
+    answer = eva.post(change_address(update), page)
+    assert answer.status_code == 409
+    assert "Zu spät geschrieben." in answer.content.decode()
+    assert "Nicht gespeichert" in answer.content.decode()
+
+
+def test_more_rows_come_without_losing_what_is_typed(editor, update):
+    page = save(editor, update, summary="Halb fertig.", _more_milestones="")
+    fields = form_fields(page.content.decode(), change_address(update))
+    assert fields["summary"] == "Halb fertig."
+    assert fields["milestones-TOTAL_FORMS"] == "4"
+    update.refresh_from_db()
+    assert update.version == 0
+
+
+def upload(content, name="bild.png"):
+    return SimpleUploadedFile(name, content, content_type="image/png")
+
+
+def test_a_picture_is_stored_and_survives_a_page_that_comes_back(editor, update):
+    page = typed(editor, update, title="", **{"photos-0-alt": "Ein Turm", "photos-0-file": upload(make_picture())})
+    back = editor.post(change_address(update), page).content.decode()
+    again = form_fields(back, change_address(update)) | {"title": "Stellwerk"}
+    assert editor.post(change_address(update), again).status_code == 302
+    photo = Photo.objects.get(update=update)
+    assert (photo.alt, photo.width, photo.height, len(photo.sha256)) == ("Ein Turm", 120, 80, 64)
+
+
+def test_a_file_that_is_no_picture_is_refused_by_name(editor, update):
+    page = save(editor, update, **{"photos-0-file": upload(b"<svg/>", "bild.svg"), "photos-0-alt": "Zeichnung"})
+    assert "Die Datei ist kein lesbares Bild. Möglich sind JPEG, PNG und WebP." in text_of(page.content.decode())
+    assert Photo.objects.count() == 0
+
+
+def test_a_picture_cannot_be_taken_from_another_update_by_its_checksum(editor, update, people):
+    foreign = make_photo(make_update(people.other_ministry, "02-02"))
+    page = save(editor, update, **{"photos-0-stored": foreign.sha256, "photos-0-alt": "Geliehen"})
+    assert "Das Bild konnte nicht zugeordnet werden." in text_of(page.content.decode())
+    assert Photo.objects.filter(update=update).count() == 0
+
+
+def test_the_project_group_places_an_update_and_a_ministry_cannot(people, signed_in, update):
+    address = f"/redaktion/projects/projectupdate/{update.pk}/zuordnung/"
+    fields = {"ministry": people.other_ministry.pk, "topic_field": update.topic_field_id, "position": 4, "version": 0}
+    assert signed_in(people.editor).post(address, fields).status_code == 404
+    assert signed_in(people.project_group).post(address, fields).status_code == 302
+    update.refresh_from_db()
+    assert (update.ministry, update.position, update.version) == (people.other_ministry, 4, 1)
+    assert list(update.writers.all()) == []

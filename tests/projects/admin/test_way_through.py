@@ -1,0 +1,132 @@
+"""From the ministry's draft to the page that readers see."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import Membership, Role
+from projects.models import Edition, ProjectUpdate, Revision
+from tests.make_rows import make_project, make_report, make_update
+from tests.desk import change_address, step_address, typed
+
+pytestmark = pytest.mark.django_db
+
+
+def take(client, update, name, **fields):
+    update.refresh_from_db()
+    return client.post(step_address(update, name), {"version": update.version, **fields})
+
+
+def test_readers_see_the_text_only_after_the_report_is_sealed(people, signed_in, client):
+    update = make_update(people.ministry, report=make_report(2030))
+    editor, group = signed_in(people.editor), signed_in(people.project_group)
+    public = "/projekte/01-01-stellwerk-01-01/"
+    words = "Neu: Das Stellwerk leuchtet."
+
+    assert editor.post(change_address(update), typed(editor, update, summary=words)).status_code == 302
+    assert take(editor, update, "submit").status_code == 302
+    assert take(group, update, "request_changes", comment="Seit wann?").status_code == 302
+    assert editor.post(
+        change_address(update), typed(editor, update, outlook="Im Mai geht es auf.", _step="submit")
+    ).headers["Location"] == reverse("admin:index")
+    assert client.get(public).status_code == 404
+    assert take(group, update, "approve").status_code == 302
+    assert client.get(public).status_code == 404
+
+    sealed = group.post(reverse("admin:projects_report_seal", args=[update.report_id]), {"sure": "yes"})
+    assert sealed.status_code == 302
+    page = client.get(public)
+    assert page.status_code == 200
+    assert words in page.content.decode()
+    assert "Im Mai geht es auf." in page.content.decode()
+    update.refresh_from_db()
+    assert update.status == "published"
+    actions = list(Revision.objects.filter(update=update).order_by("number").values_list("action", flat=True))
+    assert actions == ["save", "submit", "request_changes", "save", "submit", "approve", "publish"]
+
+
+def test_who_submitted_does_not_approve(people, signed_in):
+    update = make_update(people.ministry)
+    Membership.objects.create(user=people.project_group, role=Role.EDITOR, ministry=people.ministry)
+    group, second = signed_in(people.project_group), signed_in(people.second_of_project_group)
+    assert take(group, update, "submit").status_code == 302
+    assert b"Vier Augen" in take(group, update, "approve").content
+    assert take(second, update, "approve").status_code == 302
+    update.refresh_from_db()
+    assert update.status == "approved"
+
+
+def test_a_ministry_takes_its_update_back(people, signed_in):
+    update = make_update(people.ministry, status="submitted")
+    editor = signed_in(people.editor)
+    assert "zurückholen" in editor.get(change_address(update)).content.decode()
+    assert take(editor, update, "take_back").status_code == 302
+    update.refresh_from_db()
+    assert update.status == "draft"
+
+
+def test_an_incomplete_update_is_saved_but_not_submitted_and_each_gap_leads_to_its_field(people, signed_in):
+    update = make_update(people.ministry, complete=False)
+    editor = signed_in(people.editor)
+    page = editor.post(change_address(update), typed(editor, update, summary="Erster Satz.", _step="submit"))
+    html = page.content.decode()
+    assert page.status_code == 409
+    assert "„Zur Prüfung einreichen“ ist noch nicht möglich" in html
+    assert '<a href="#f-added_value">Der Abschnitt „Mehrwert“ fehlt.</a>' in html
+    update.refresh_from_db()
+    assert (update.status, update.summary, update.version) == ("draft", "Erster Satz.", 1)
+
+
+def test_giving_back_asks_why_and_keeps_nothing_from_a_stale_page(people, signed_in):
+    update = make_update(people.ministry, status="submitted")
+    group = signed_in(people.project_group)
+    assert "worum es geht" in take(group, update, "request_changes", comment=" ").content.decode()
+    stale = group.post(step_address(update, "request_changes"), {"version": 99, "comment": "Bitte den Betrag prüfen."})
+    assert stale.status_code == 409
+    assert "Bitte den Betrag prüfen." in stale.content.decode()
+    without = group.post(step_address(update, "approve"))
+    assert without.status_code == 409
+    update.refresh_from_db()
+    assert update.status == "submitted"
+
+
+def test_the_page_for_sealing_names_what_is_in_the_way_and_where_to_mend_it(people, signed_in):
+    update = make_update(people.ministry, complete=False)
+    group = signed_in(people.project_group)
+    address = reverse("admin:projects_report_seal", args=[update.report_id])
+    page = group.get(address).content.decode()
+    assert f'<a href="{change_address(update)}">01-01 Stellwerk 01-01: noch nicht freigegeben.</a>' in page
+    assert "Bericht 2030 veröffentlichen</button>" not in page
+    refused = group.post(address, {"sure": "yes"})
+    assert refused.status_code == 409
+    assert Edition.objects.count() == 0
+
+
+def test_sealing_asks_to_confirm_and_for_the_reason_of_a_second_edition(people, signed_in):
+    update = make_update(people.ministry, status="approved")
+    group = signed_in(people.project_group)
+    address = reverse("admin:projects_report_seal", args=[update.report_id])
+    assert "Bitte bestätigen Sie" in group.post(address).content.decode()
+    assert group.post(address, {"sure": "yes"}).status_code == 302
+    page = group.get(address).content.decode()
+    assert "/berichte/2030/ausgabe-1/" in page
+    assert "braucht einen Anlass" in group.post(address, {"sure": "yes", "reason": " "}).content.decode()
+    assert group.post(address, {"sure": "yes", "reason": "Ein Betrag war falsch."}).status_code == 302
+    assert list(Edition.objects.order_by("number").values_list("number", "reason")) == [
+        (1, ""),
+        (2, "Ein Betrag war falsch."),
+    ]
+
+
+def test_the_project_group_adds_projects_to_a_report_once(people, signed_in):
+    report = make_report(2031)
+    first = make_update(people.ministry, "01-01", report=report)
+    second = make_project("01-02", people.other_ministry)
+    group = signed_in(people.project_group)
+    address = reverse("admin:projects_projectupdate_add")
+    again = group.post(address, {"report": report.pk, "projects": [first.project_id, second.pk]})
+    assert "01-01 hat im Bericht 2031 schon eine Meldung" in again.content.decode()
+    assert ProjectUpdate.objects.count() == 1
+    assert group.post(address, {"report": report.pk, "projects": [second.pk]}).status_code == 302
+    opened = ProjectUpdate.objects.get(project=second)
+    assert (opened.title, opened.ministry, opened.status) == (second.title, people.other_ministry, "draft")
+    assert Revision.objects.get(update=opened).action == "open"
