@@ -130,4 +130,4 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return " ".join(filter(None, [self.get_role_display(), self.ministry and self.ministry.abbreviation]))
+        return f"{self.get_role_display()} {self.ministry.abbreviation if self.ministry else ''}".strip()

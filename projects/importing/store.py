@@ -1,5 +1,6 @@
 """A document that came in from outside becomes rows, and on wish a published edition: all or nothing."""
 
+import re
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -21,7 +22,7 @@ from projects.models import (
     Report,
     TopicField,
 )
-from projects.models.catalogue import valid_code
+from projects.models.catalogue import CODE
 from projects.models.report import FIRST_YEAR, LAST_YEAR
 from projects.publishing import enter, finished_edition, gates
 from projects.rows import InvalidValue, check, columns_of, write_parts
@@ -80,7 +81,7 @@ def _check(document: ReportDocument) -> None:
         raise ImportRefused("In der Datei steht kein Projekt.")
     codes = [sheet.code for sheet in document.projects]
     for code in codes:
-        if not valid_code.regex.match(code):
+        if not re.match(CODE, code):
             raise ImportRefused(f"Die Kennung „{code}“ hat nicht die Form 05-02 oder 05-02a.")
         if codes.count(code) > 1:
             raise ImportRefused(f"Die Kennung {code} steht zweimal in der Datei.")
