@@ -10,6 +10,7 @@ from projects.document import FundingBasis, FundingKind, FundingLineDocument, Qu
 from projects.importing.joining import ends_sentence
 from projects.importing.ledger import Ledger, Line
 from projects.importing.lineage import Lineages
+from projects.importing.number_words import number_of
 
 _SCALES = {"mrd": 1_000_000_000, "milliard": 1_000_000_000, "mio": 1_000_000, "million": 1_000_000, "t": 1_000}
 _QUALIFIERS: dict[str, Qualifier] = {
@@ -17,11 +18,12 @@ _QUALIFIERS: dict[str, Qualifier] = {
     "annähernd": "about", "fast": "about", "gut": "more_than", "über": "more_than", "mehr als": "more_than",
     "mindestens": "more_than", "bis zu": "up_to", "maximal": "up_to", "höchstens": "up_to",
 }  # fmt: skip
+_NUMBER_WORDS = "eine|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf"
 _NUMBER = r"\d{1,3}(?:[. ']\d{3})+(?:,\d{1,2})?|\d{1,12}(?:[,.]\d{1,3})?"
 _SCALE = r"(?P<scale>Milliarden?|Mrd\.?|Millionen?|Mio\.?|Tausend|Tsd\.?|T(?=EUR|€))?"
 _AMOUNT = re.compile(
     rf"(?:(?P<qualifier>{'|'.join(map(re.escape, sorted(_QUALIFIERS, key=len, reverse=True)))})\s)?"
-    rf"(?:(?P<currency>EUR|€)\s?)?(?<![\d.,])(?P<number>{_NUMBER})(?:,-+)?\s?{_SCALE}\s?(?(currency)|(?:Euro|EUR|€))",
+    rf"(?:(?P<currency>EUR|€)\s?)?(?<![\d.,])(?P<number>{_NUMBER}|\b(?:{_NUMBER_WORDS})(?=\sMi))(?:,-+)?\s?{_SCALE}\s?(?(currency)|(?:Euro|EUR|€))",
     re.I,
 )  # fmt: skip
 _PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:,\d{1,2})?)\s?(?:%|Prozent\b|v\.\s?H\.)")
@@ -29,7 +31,7 @@ _DATE = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{2,5
 _DATE_WORDS = re.compile(r"\b(?:mit\s+)?(?:stand|bis|zum|per|am)?\s*(?:zum|:|vom)?\s*$", re.I)
 _PERIOD = re.compile(r"\b(20\d\d)\s?(?:bis|–|-|/|und)\s?(20\d\d)\b")
 _FIRST_YEAR = re.compile(r"\b(?:ab|seit)\s+(?:dem\s+Jahr\s+)?(20\d\d)\b", re.I)
-_ANNUAL = re.compile(r"\bjährlich\w*|\bpro Jahr|\bje Jahr|\bp\.\s?a\.|\bim Jahr\b|\bjedes Jahr", re.I)
+_ANNUAL = re.compile(r"\bjährlich\w*|\bpro Jahr|\bje Jahr|\bp\.\s?a\.|\bim Jahr\b|\bjedes Jahr|\bjeweils\b", re.I)
 _PART = re.compile(r"\bdavon\b|\bdarunter\b|\bdarin\b|\bhiervon\b", re.I)
 _BASES: tuple[tuple[str, FundingBasis], ...] = (
     (r"ausgezahlt|auszahlung", "paid_out"),
@@ -48,7 +50,13 @@ _FUNDING_WORDS = re.compile(
     r"euro|€|\bEUR\b|prozent|%|mittel|förder|kosten|finanz|zuwendung|eigenanteil|haushalt|volumen|ausgaben|budget|jährlich",
     re.I,
 )
+_NAMED = re.compile(r"\b(?:[Dd]avon\s|[Dd]arunter\s)?([A-ZÄÖÜ][\w .-]{1,60}):\s*$")
+_ONLY_OPENS = re.compile(r"[^()]{0,60}\(\s*(?:rund |ca\. |also |d\.h\. |das sind )?")
+_RANGE_BEFORE = re.compile(r"\d\s*(?:bis|–|-)\s*$")
+_CLOSED = re.compile(r"^\s*\([^()]*\)")
+_SENTENCE_END = re.compile(r"\.\s+(?=[A-ZÄÖÜ])")
 _LIMIT = 200
+_WHOLE, _TOO_MUCH = Decimal(100), Decimal(10**12)
 _CENT = Decimal("0.01")  # as the database keeps amounts: read, stored and exported they are written alike
 _LONGEST_TEXT = 20_000
 
@@ -81,9 +89,10 @@ def _speaks_of_money(lines: Sequence[Line]) -> bool:
 
 @dataclass(frozen=True)
 class _Found:
-    """An amount or a share in the text, with the words that belong to it."""
+    """An amount or a share; between: what separates it from the one before; before, after: its own words."""
 
     match: re.Match[str]
+    between: str
     before: str
     after: str
 
@@ -99,23 +108,49 @@ def read_amounts(
     if len(text) > _LONGEST_TEXT:
         ledger.guess(line, "Der Text zum Projektvolumen ist zu lang, um Beträge darin zu suchen.", text[:100])
         return ()
-    found = _found(text)
-    lines: list[FundingLineDocument] = []
-    for item in found:
-        fields = _share(item) if item.match.re is _PERCENT else _amount(item, first=not lines)
-        fields |= _times(item, line, year, ledger)
-        lineage = lineages.new("f", str(fields["kind"]), item.match.group(), str(fields.get("source", "")))
-        lines.append(FundingLineDocument(lineage=lineage, **fields))  # type: ignore[arg-type]
-    return tuple(lines)
+    lines: list[dict[str, object]] = []
+    parts = False
+    for item in _found(text):
+        parts = bool(_PART.search(item.between)) or (parts and not _SENTENCE_END.search(item.between))
+        is_share = item.match.re is _PERCENT
+        fields = _share(item) if is_share else _amount(item, first=not lines, part=parts)
+        if lines and _ONLY_OPENS.fullmatch(item.between) and _merged(lines[-1], fields, is_share):
+            continue
+        lines.append(fields | _times(item, line, year, ledger) | _range(item, line, ledger))
+    return tuple(_line(fields, lineages) for fields in lines)
+
+
+def _merged(above: dict[str, object], fields: dict[str, object], is_share: bool) -> bool:
+    """An amount in parentheses behind its percentage, or the other way round, is one line. Whether they were two."""
+    key = "percent" if is_share else "amount"
+    if above.get(key) is not None or (not is_share and above["kind"] != "share"):
+        return False
+    above[key] = fields[key]
+    return True
+
+
+def _range(item: _Found, line: Line, ledger: Ledger) -> dict[str, object]:
+    if not _RANGE_BEFORE.search(item.before):
+        return {}
+    ledger.guess(line, "Von einer Spanne wurde der obere Betrag als Höchstbetrag übernommen.")
+    return {"qualifier": "up_to"}
+
+
+def _line(fields: dict[str, object], lineages: Lineages) -> FundingLineDocument:
+    told = [str(fields.get(name) or "") for name in ("kind", "amount", "percent", "source")]
+    return FundingLineDocument(lineage=lineages.new("f", *told), **fields)  # type: ignore[arg-type]
 
 
 def _found(text: str) -> list[_Found]:
-    matches = sorted([*_AMOUNT.finditer(text), *_PERCENT.finditer(text)], key=lambda match: match.start())
+    shares = [match for match in _PERCENT.finditer(text) if _decimal(match["number"]) <= _WHOLE]
+    amounts = [match for match in _AMOUNT.finditer(text) if _euros(match) < _TOO_MUCH]
+    matches = sorted([*amounts, *shares], key=lambda match: match.start())
     found = []
     for at, match in enumerate(matches):
         start = matches[at - 1].end() if at else 0
         end = matches[at + 1].start() if at + 1 < len(matches) else len(text)
-        found.append(_Found(match, _own_before(text[start : match.start()], at == 0), _own_after(text, match, end)))
+        between = text[start : match.start()]
+        found.append(_Found(match, between, _own_before(between, at == 0), _own_after(text, match, end)))
     return found
 
 
@@ -123,6 +158,7 @@ def _own_before(words: str, first: bool) -> str:
     """The words between two amounts that lead to the second: after the last comma, sentence or parenthesis."""
     if first:
         return words
+    words = _CLOSED.sub("", words)
     cuts = [match.end() for match in re.finditer(r"[,;(]\s*|\.\s+(?=[A-ZÄÖÜ])|\bund\s|\bsowie\s", words)]
     return words[cuts[0] :] if cuts else ""
 
@@ -135,36 +171,44 @@ def _own_after(text: str, match: re.Match[str], end: int) -> str:
     if cut and cut.group() == " (":
         closing = text.find(")", match.end())
         rest = text[closing + 1 :] if closing >= 0 else ""
-        own += " " + re.split(r"\.(?:\s|$)|\)", rest)[0]
+        inside = text[match.end() + cut.end() : closing] if 0 <= closing < end else ""
+        own += f" {inside} " + re.split(r"\.(?:\s|$)|\)|,\s", rest)[0]
     return own.strip()
 
 
 def _decimal(number: str) -> Decimal:
+    if not number[0].isdigit():
+        return Decimal(number_of(number) or 0)
     bare = re.sub(r"[ ']", "", number)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
         bare = bare.replace(".", "")
     return Decimal(bare.replace(",", "."))
 
 
-def _amount(item: _Found, *, first: bool) -> dict[str, object]:
-    scale = (item.match["scale"] or "").casefold()
+def _euros(match: re.Match[str]) -> Decimal:
+    scale = (match["scale"] or "").casefold()
     factor = next((value for word, value in _SCALES.items() if scale.startswith(word)), 1)
+    return (_decimal(match["number"]) * factor).quantize(_CENT)
+
+
+def _amount(item: _Found, *, first: bool, part: bool) -> dict[str, object]:
     words = item.match["qualifier"]
-    qualifier = _QUALIFIERS[words.casefold()] if words else "rounded" if factor > 1 else "exact"
+    named = _first(_NAMED, item.before)
+    qualifier = _QUALIFIERS[words.casefold()] if words else "rounded" if item.match["scale"] else "exact"
     return {
-        "kind": _kind(item, first=first),
-        "amount": (_decimal(item.match["number"]) * factor).quantize(_CENT),
+        "kind": _kind(item, part=part and not first),
+        "amount": _euros(item.match),
         "qualifier": qualifier,
         "basis": next((basis for pattern, basis in _BASES if re.search(pattern, item.clause, re.I)), ""),
-        "source": _first(_SOURCE, item.clause),
-        "note": _note(item),
+        "source": _first(_SOURCE, item.clause) or (named if part else ""),
+        "note": _note(item) or ("" if part else named),
     }
 
 
-def _kind(item: _Found, *, first: bool) -> FundingKind:
+def _kind(item: _Found, *, part: bool) -> FundingKind:
     if _ANNUAL.search(item.clause):
         return "annual"
-    return "part" if not first and _PART.search(item.before) else "total"
+    return "part" if part else "total"
 
 
 def _first(pattern: re.Pattern[str], words: str) -> str:
@@ -179,7 +223,7 @@ def _note(item: _Found) -> str:
     note = re.sub(
         r"(?:\s(?:von|bis|zum|vom|in|aus|an|für|der|den|als|wurden|werden))+$", "", _first(_NOTE, words).strip()
     )
-    return note if len(note.split()) > 1 else ""
+    return note if len(note.split()) > 1 and note not in ("für die Jahre", "für die Jahre von") else ""
 
 
 def _share(item: _Found) -> dict[str, object]:
