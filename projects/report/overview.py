@@ -12,6 +12,7 @@ _WIDTH = 158.0  # millimetres for three walls side by side, gaps taken off
 _LEAST = 36.0  # millimetres that the words above a narrow wall need
 _LARGEST = 0.4  # millimetres per unit of the drawing: a brick is at most 9 mm long
 
+_BLANK = "\u00a0"  # keeps number and word on one line
 _NUMBERS = (
     "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
 )  # fmt: skip
@@ -27,7 +28,7 @@ def figures(document: ReportDocument) -> dict[str, Any] | None:
         (ProjectStatus.RUNNING, counted.running),
         (ProjectStatus.NOT_PURSUED, counted.not_pursued),
     ]
-    new = f", davon {counted.newly_completed} neu" if counted.newly_completed else ""
+    new = f",\ndavon {counted.newly_completed} neu" if counted.newly_completed else ""
     return {
         "numbers": [{"value": _grouped(counted.total), "label": "Vorhaben insgesamt"}]
         + [
@@ -80,9 +81,9 @@ def summary_line(document: ReportDocument, topics: Sequence[TopicFieldRef]) -> s
     sheets = document.projects
     fields = _NUMBERS[len(topics)] if len(topics) < len(_NUMBERS) else str(len(topics))
     counts = [(sum(sheet.status == status for sheet in sheets), word) for status, word in STATUS_LABELS.items()]
-    became = ", ".join(f"{count} {word}" for count, word in counts if count)
+    became = ", ".join(f"{count}{_BLANK}{word}" for count, word in counts if count)
     if len(sheets) == 1:
-        return f"Ein Projekt berichtet: {became.removeprefix('1 ')}."
+        return f"Ein Projekt berichtet: {STATUS_LABELS[ProjectStatus(sheets[0].status)]}."
     where = "einem Themenfeld" if len(topics) == 1 else f"{fields} Themenfeldern"
     return f"{len(sheets)} Projekte in {where}: {became}."
 

@@ -16,7 +16,7 @@ from projects.document import (
 )
 from projects.report import palette
 from projects.report.characters import typesettable
-from projects.report.charts import Ink, status_brick
+from projects.report.charts import Ink, status_brick, topic_row
 from projects.report.overview import credits_of, edition_lines, figures, summary_line
 from projects.sections import SECTIONS, STATUS_LABELS
 from projects.text import Block, Bullets, Spans, absolute, parse, parse_inline
@@ -105,6 +105,7 @@ def _frame(document: ReportDocument, topics: Sequence[TopicFieldRef], sheets: Se
                 "name": topic.name,
                 "hue": _hue(hues[topic.slug]),
                 "icon": topic.slug if topic.slug in TOPIC_ICONS else "themenfeld",
+                "wall": _topic_wall([sheet.status for sheet in sheets if sheet.topic_field.slug == topic.slug]),
                 "sheets": [place for place, sheet in enumerate(sheets) if sheet.topic_field.slug == topic.slug],
             }
             for topic in topics
@@ -115,6 +116,10 @@ def _frame(document: ReportDocument, topics: Sequence[TopicFieldRef], sheets: Se
 
 # The templates colour the brick as they colour icons: by the words in the drawing.
 _PLACEHOLDER = Ink("currentColor", "currentColor")
+
+
+def _topic_wall(statuses: Sequence[str]) -> str:
+    return topic_row(statuses, label="", for_print=True, ink=_PLACEHOLDER)
 
 
 def _hue(hue: palette.Hue) -> Data:

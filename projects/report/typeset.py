@@ -37,7 +37,6 @@ __all__ = [
     "untypesettable",
 ]
 
-STANDARDS = ["ua-1", "a-2a"]
 TIMEOUT = 180  # seconds for a whole report; a real one takes two or three
 PREVIEW_PPI = 96
 
@@ -243,7 +242,7 @@ def _compiler(build: Path) -> typst.Compiler:
 def _typeset_folder(build: Path) -> None:
     """What the child does: data.json → report.pdf and marks.json."""
     compiler = _compiler(build)
-    (build / "report.pdf").write_bytes(compiler.compile(format="pdf", pdf_standards=STANDARDS))
+    compiler.compile(output=str(build / "report.pdf"), format="pdf", pdf_standards=["ua-1", "a-2a"])
     found = compiler.eval("(fits: query(<fit>).map(mark => mark.value), pages: query(<last-page>).last().value)")
     data = json.loads((build / "data.json").read_text("utf-8"))
     marks = json.loads(found) | {"codes": [sheet["code"] for sheet in data["sheets"]]}
@@ -253,16 +252,23 @@ def _typeset_folder(build: Path) -> None:
 # ---- the warm compiler for single sheets
 
 _warm_lock = threading.Lock()
-_warm: list[tuple[Path, typst.Compiler]] = []
+_warm: dict[int, tuple[Path, typst.Compiler]] = {}  # by process: a forked worker makes its own
 
 
 def _warm_compiler() -> tuple[Path, typst.Compiler]:
-    if not _warm:
+    """The compiler and its build folder; made anew where the system has cleared the folder away."""
+    process = os.getpid()
+    if process not in _warm or not (_warm[process][0] / "report.typ").is_file():
         folder = Path(tempfile.mkdtemp(prefix="ruhrportal-blatt-"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        atexit.register(_clear, folder, process)
         _furnish(folder)
-        _warm.append((folder, _compiler(folder)))
-    return _warm[0]
+        _warm[process] = (folder, _compiler(folder))
+    return _warm[process]
+
+
+def _clear(folder: Path, process: int) -> None:
+    if os.getpid() == process:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -241,6 +242,12 @@ def test_the_preview_follows_an_edit():
     )
     assert first != second
     assert first == again
+
+
+def test_the_preview_survives_that_the_system_clears_its_folder():
+    before = typeset_sheet(REPORT, "01-01", {})
+    shutil.rmtree(typesetting._warm[os.getpid()][0])
+    assert typeset_sheet(REPORT, "01-01", {}) == before
 
 
 def test_the_preview_of_a_sheet_that_is_not_in_the_report_is_refused():
