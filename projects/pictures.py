@@ -20,7 +20,7 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 15 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 ORIGINAL_WIDTH = 4000
-PRINT_WIDTH = 2480  # A4 across at 300 dots per inch
+PRINT_WIDTH = 1860  # A4 across at 225 dots per inch; the typesetter holds every picture of a report decoded
 WEB_WIDTHS = (480, 960, 1600)
 
 

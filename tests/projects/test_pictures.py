@@ -27,7 +27,7 @@ def test_a_picture_is_stored_with_its_renditions(file_format):
             widths[name] = (image.format, image.width)
     assert widths == {
         "original": ("JPEG", 3000),
-        "print": ("JPEG", 2480),
+        "print": ("JPEG", 1860),
         "480": ("JPEG", 480),
         "960": ("JPEG", 960),
         "1600": ("JPEG", 1600),
