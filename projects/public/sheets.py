@@ -24,7 +24,7 @@ class Way:
 
 @require_safe
 def project(request: HttpRequest, project: str, year: int | None = None, number: int | None = None) -> HttpResponse:
-    sheets = list(PublishedSheet.objects.filter(code=project).for_lists().newest_first())
+    sheets = _sheets_of(project)
     row = _chosen(sheets, year, number)
     if request.path != _address(row, year, number):
         return HttpResponsePermanentRedirect(_address(row, year, number))
@@ -57,6 +57,11 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         description=pages.description(row.summary) or f"{row.title}: Projekt {row.code} der {report.programme}",
         part="projects",
     )
+
+
+def _sheets_of(code: str) -> list[PublishedSheet]:
+    rows = PublishedSheet.objects.filter(code=code).select_related("edition")
+    return list(rows.defer("edition__document", "document", "search_text").newest_first())
 
 
 def _chosen(sheets: list[PublishedSheet], year: int | None, number: int | None) -> PublishedSheet:
@@ -105,7 +110,11 @@ def _newer(sheets: list[PublishedSheet], row: PublishedSheet, number: int | None
     if current.year != row.year:
         return {"year": current.year, "address": _address(current, None, None)}
     if number and not row.is_newest_of_year:
-        return {"number": current.number, "address": _address(current, None, None)}
+        return {
+            "number": current.number,
+            "address": _address(current, None, None),
+            "reason": current.edition.reason,
+        }
     return {}
 
 

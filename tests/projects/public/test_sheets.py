@@ -114,7 +114,8 @@ def test_a_corrected_edition_stays_and_leads_to_the_new_one(client):
     publish(report)
     correct(make_report_document(make_sheet_document(places=("Herne",))))
     first = read(client, HERE + "2024/ausgabe-1/")
-    assert "Diese Ausgabe wurde berichtigt." in first.words
+    assert "Diese Ausgabe wurde berichtigt. Sie lesen Ausgabe 1; neu ist Ausgabe 2." in first.words
+    assert "Anlass: Ein Betrag war falsch." in first.words
     assert "Ort Bochum" in first.words
     assert HERE in first.links
     assert "Ort Herne" in read(client, HERE).words
