@@ -137,7 +137,9 @@ def make_project(random: Random, number: int, chapter: str, *, completed: bool =
         sections={key: [paragraph(random) for _ in range(random.randint(1, 2))] for key in keys},
         milestones=milestones,
         volume=f"{random.randint(1, 999)}.{random.randint(100, 999)} Euro bis 30.06.{start + 4}.",
-        link=f"www.{title.lower().replace(' ', '-').replace('ü', 'ue').replace('ä', 'ae')}.de" if random.random() < 0.4 else "",
+        link=f"www.{title.lower().replace(' ', '-').replace('ü', 'ue').replace('ä', 'ae')}.de"
+        if random.random() < 0.4
+        else "",
         photo=photo,
     )
 

@@ -4,10 +4,8 @@ from itertools import pairwise
 import pytest
 
 from projects.document import ChapterDocument, ReportDocument
-from projects.sections import SECTION_KEYS
-from projects.text import to_plain
 from tests.make import BILDUNG, ENERGIE, MUNV, make_chapters, make_report_document, make_sheet_document, make_sheets
-from tests.projects.public.pages import read
+from tests.projects.public.pages import read, sentences_of, walk
 from tests.projects.public.publish import correct, make_photo, publish
 
 pytestmark = pytest.mark.django_db
@@ -19,45 +17,6 @@ def two_fields(**fields) -> ReportDocument:
         make_sheet_document("01-02", "Anbau", topic_field=BILDUNG, status="completed", further_ministries=(MUNV,)),
         **fields,
     )
-
-
-def sentences_of(document: ReportDocument) -> set[str]:
-    """Every piece of text that a report says: paragraph by paragraph, bullet by bullet."""
-    texts = [document.title, document.tagline, document.programme, document.publisher, document.reason]
-    for chapter in document.chapters:
-        texts += [chapter.title, chapter.headline, chapter.author, *chapter.roles, to_plain(chapter.text)]
-    for sheet in document.projects:
-        texts += [
-            sheet.code,
-            sheet.title,
-            sheet.subtitle,
-            sheet.topic_field.name,
-            *sheet.places,
-            sheet.funding.sentence,
-        ]
-        texts += [ministry.name for ministry in (sheet.ministry, *sheet.further_ministries) if ministry]
-        texts += [to_plain(getattr(sheet.sections, key)) for key in SECTION_KEYS]
-        texts += [part for milestone in sheet.milestones for part in (milestone.strand, to_plain(milestone.text))]
-        texts += [link.label for link in sheet.links]
-        texts += [part for photo in sheet.photos for part in (photo.caption, photo.credit)]
-    lines = {" ".join(line.removeprefix("- ").split()) for text in texts for line in text.splitlines()}
-    return lines - {""}
-
-
-def walk(client, start: str) -> list[str]:
-    """The words of all pages of a report that can be reached from its first one."""
-    seen, waiting, words = set(), [start], []
-    while waiting:
-        address = waiting.pop()
-        seen.add(address)
-        page = read(client, address)
-        words.append(page.words)
-        waiting += [
-            link
-            for link in page.links
-            if link.startswith(start) and link not in seen | set(waiting) and not link.endswith(".pdf")
-        ]
-    return words
 
 
 @pytest.mark.parametrize("start", ["/berichte/2024/", "/berichte/2024/ausgabe-1/"])
