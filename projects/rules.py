@@ -54,7 +54,7 @@ def may_review(user: Person, update: ProjectUpdate) -> bool:
 
 def may_approve(user: Person, update: ProjectUpdate) -> bool:
     """Four eyes: whoever wrote in an update or submitted it does not approve it."""
-    return may_review(user, update) and user not in update.writers.all()
+    return may_review(user, update) and all(writer.pk != user.pk for writer in update.writers.all())
 
 
 def may_manage_reports(user: Person) -> bool:
