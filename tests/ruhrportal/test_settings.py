@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+
+from ruhrportal import checks
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "Zx7-q" * 11
@@ -72,12 +75,18 @@ def test_one_command_sets_up_a_database_with_its_cache_and_can_take_the_house_ba
 
 
 def test_a_data_folder_that_cannot_be_written_is_named(settings: object, tmp_path: Path) -> None:
-    from ruhrportal.checks import data_folder_is_writable
-
     settings.DATA_DIR = tmp_path / "gone"  # type: ignore[attr-defined]
-    assert [found.id for found in data_folder_is_writable()] == ["ruhrportal.E001"]
+    assert [found.id for found in checks.data_folder_is_writable()] == ["ruhrportal.E001"]
 
 
 @pytest.mark.django_db
 def test_every_change_of_a_model_has_its_migration() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.django_db
+def test_a_postgresql_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.postgresql_is_recent(["default"]) == []
+    monkeypatch.setattr(checks, "POSTGRESQL_LEAST", 990_000)
+    expected = ["ruhrportal.E002"] if connection.vendor == "postgresql" else []
+    assert [found.id for found in checks.postgresql_is_recent(["default"])] == expected
