@@ -239,12 +239,12 @@ def _letters_only(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", stripped))
 
 
-_SLUG_LENGTH = 60
+SLUG_LENGTH = 60
 
 
 def slug_of(title: str) -> str:
     """The readable part of an address: `Mobilität & Straße` → `mobilitaet-strasse`; 60 characters at most."""
     slug = "-".join(fold(title).encode("ascii", "ignore").decode().split())
-    if len(slug) > _SLUG_LENGTH:
-        slug = slug[: _SLUG_LENGTH + 1].rsplit("-", 1)[0][:_SLUG_LENGTH]
+    if len(slug) > SLUG_LENGTH:
+        slug = slug[: SLUG_LENGTH + 1].rsplit("-", 1)[0][:SLUG_LENGTH]
     return slug or "projekt"

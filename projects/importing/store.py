@@ -1,6 +1,7 @@
 """A document that came in from outside becomes rows, and on wish a published edition: all or nothing."""
 
 import re
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -26,6 +27,7 @@ from projects.models.catalogue import CODE
 from projects.models.report import FIRST_YEAR, LAST_YEAR
 from projects.publishing import enter, finished_edition, gates
 from projects.rows import InvalidValue, check, columns_of, write_parts
+from projects.text import SLUG_LENGTH
 
 _Row = TypeVar("_Row", bound=models.Model)
 
@@ -85,6 +87,17 @@ def _check(document: ReportDocument) -> None:
             raise ImportRefused(f"Die Kennung „{code}“ hat nicht die Form 05-02 oder 05-02a.")
         if codes.count(code) > 1:
             raise ImportRefused(f"Die Kennung {code} steht zweimal in der Datei.")
+    for slug in _slugs(document):
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > SLUG_LENGTH:
+            raise ImportRefused(f"„{slug}“ kann nicht Teil einer Adresse sein (slug).")
+
+
+def _slugs(document: ReportDocument) -> Iterator[str]:
+    """Everything that becomes part of a public address."""
+    yield from (chapter.slug for chapter in document.chapters)
+    yield from (topic_field.slug for topic_field in document.topic_fields)
+    for sheet in (*document.projects, *document.catalogue):
+        yield from (sheet.slug, sheet.topic_field.slug)
 
 
 def _with_figures(document: ReportDocument) -> ReportDocument:

@@ -133,8 +133,9 @@ class TestImporting:
             ({"projects": (make_sheet_document(), make_sheet_document())}, "steht zweimal"),
             ({"projects": (make_sheet_document(title="x" * 301),)}, "Titel"),
             ({"title": "x" * 201}, "Titel"),
+            ({"projects": (make_sheet_document(slug="../../x"),)}, "Teil einer Adresse"),
         ],
-        ids=["year", "empty", "code", "twice", "long title", "long report title"],
+        ids=["year", "empty", "code", "twice", "long title", "long report title", "slug"],
     )
     def test_a_report_that_does_not_fit_is_refused_whole(self, fields, sentence):
         document = msgspec.structs.replace(make_report_document(), **fields)

@@ -8,9 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from projects.history import broken_link
 from projects.models import FundingLine, Milestone, Photo, Revision
+from tests.desk import change_address, typed
 from tests.make_rows import make_photo, make_picture, make_project, make_update
 from tests.pages import form_fields, text_of
-from tests.desk import change_address, typed
 
 pytestmark = pytest.mark.django_db
 

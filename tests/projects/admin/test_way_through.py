@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from accounts.models import Membership, Role
 from projects.models import Edition, ProjectUpdate, Revision
-from tests.make_rows import make_project, make_report, make_update
 from tests.desk import change_address, step_address, typed
+from tests.make_rows import make_project, make_report, make_update
 
 pytestmark = pytest.mark.django_db
 
