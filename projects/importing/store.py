@@ -81,12 +81,19 @@ def _check(document: ReportDocument) -> None:
         raise ImportRefused(f"Den Bericht {document.year} gibt es schon. Es wurde nichts geändert.")
     if not document.projects:
         raise ImportRefused("In der Datei steht kein Projekt.")
-    codes = [sheet.code for sheet in document.projects]
+    _check_codes([sheet.code for sheet in document.projects])
+    _check_slugs(document)
+
+
+def _check_codes(codes: list[str]) -> None:
     for code in codes:
-        if not re.match(CODE, code):
+        if not re.fullmatch(CODE, code):
             raise ImportRefused(f"Die Kennung „{code}“ hat nicht die Form 05-02 oder 05-02a.")
         if codes.count(code) > 1:
             raise ImportRefused(f"Die Kennung {code} steht zweimal in der Datei.")
+
+
+def _check_slugs(document: ReportDocument) -> None:
     for slug in _slugs(document):
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > SLUG_LENGTH:
             raise ImportRefused(f"„{slug}“ kann nicht Teil einer Adresse sein (slug).")
