@@ -139,13 +139,15 @@ def _before_text(lines: Sequence[Line], last_complete: int, text: int) -> int:
 
 
 def _piece(line: Line) -> _Piece:
-    text = core_of(line.text) if len(line.text) <= _LONGEST_ENTRY else line.text
+    if len(line.text) > _LONGEST_ENTRY:
+        return _Piece(line, line.text)
+    text = core_of(line.text)
     page = None
     if match := _PAGE_AT_END.search(text):
         page, text = int(match["page"]), text[: match.start()]
-    text = _LEADERS.sub(" ", text).strip() if len(text) <= _LONGEST_ENTRY else text
+    text = _LEADERS.sub(" ", text).strip()
     for pattern in (_CODE_IN_PARENTHESES, _CODE_HALF_CLOSED, _CODE_BARE, _CODE_FIRST):
-        match = pattern.search(text[:_LONGEST_ENTRY])
+        match = pattern.search(text)
         if match and normal_code(match[1]):
             return _Piece(line, (text[: match.start()] + text[match.end() :]).strip(), match[1], page)
     return _Piece(line, text, "", page)

@@ -19,6 +19,7 @@ _BOLD_START = re.compile(r"(?:\*\*|__)([^*_\n]{3,60}?):?(?:\*\*|__):?\s*(?=\S)")
 _BOLD_END = re.compile(r"(?:\*\*|__)([^*_\n]{3,60})(?:\*\*|__):?$")
 
 
+@lru_cache(maxsize=16384)
 def squeeze(text: str) -> str:
     """Letters and digits only, folded: `Projekt ergebnis` → `projektergebnis`."""
     return fold(text).replace(" ", "")

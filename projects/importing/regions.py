@@ -23,7 +23,7 @@ _DIVIDERS = {squeeze(title) for title in PROJECT_DIVIDERS}
 _KINDS_EVERYWHERE = ("editorial", "overview", "imprint")
 _WINDOW = 7
 _FEWEST_KEYS = 4
-_MOST_LABELS = 40_000
+_MOST_LABELS = 15_000
 _HEADING_LINES = 3
 _LONGEST_HEADING = 160
 
