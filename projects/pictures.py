@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 15 * 1024 * 1024
@@ -86,8 +86,26 @@ def _flat(image: Image.Image) -> Image.Image:
         layered = image.convert("RGBA")
         ground = Image.new("RGB", layered.size, "white")
         ground.paste(layered, mask=layered.getchannel("A"))
-        return ground
-    return image.convert("RGB")
+        ground.info["icc_profile"] = image.info.get("icc_profile")
+        return _in_srgb(ground)
+    return _in_srgb(image)
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The colours that browsers and print expect: a camera's or scanner's profile is applied, then left out."""
+    profile = image.info.get("icc_profile")
+    if profile:
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            if converted is not None:
+                converted.info.pop("icc_profile", None)
+                return converted
+        except (ImageCms.PyCMSError, OSError):
+            pass  # a damaged profile, or one for another kind of picture: take the numbers as they are
+    plain = image.convert("RGB")
+    plain.info.pop("icc_profile", None)
+    return plain
 
 
 def _jpeg(image: Image.Image, width: int, *, quality: int) -> bytes:

@@ -103,8 +103,8 @@ def _slugs(document: ReportDocument) -> Iterator[str]:
     """Everything that becomes part of a public address."""
     yield from (chapter.slug for chapter in document.chapters)
     yield from (topic_field.slug for topic_field in document.topic_fields)
-    for sheet in (*document.projects, *document.catalogue):
-        yield from (sheet.slug, sheet.topic_field.slug)
+    yield from (slug for sheet in document.projects for slug in (sheet.slug, sheet.topic_field.slug))
+    yield from (slug for entry in document.catalogue for slug in (entry.slug, entry.topic_field.slug))
 
 
 def _with_figures(document: ReportDocument) -> ReportDocument:

@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from projects.pictures import PictureRefused, is_stored, picture_path, store_picture
 
@@ -51,6 +51,27 @@ def test_a_turned_picture_stands_upright():
     exif[0x0112] = 6
     stored = store_picture(encoded(Image.new("RGB", (20, 10)), exif=exif))
     assert (stored.width, stored.height) == (10, 20)
+
+
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+LAB = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+
+
+@pytest.mark.parametrize("profile", [SRGB, LAB, b"kein Profil"], ids=["sRGB", "of another kind", "damaged"])
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L"])
+def test_a_colour_profile_is_applied_and_left_out(profile, mode):
+    stored = store_picture(encoded(Image.new(mode, (16, 16), "gray"), "PNG", icc_profile=profile))
+    with Image.open(picture_path(stored.sha256, "original")) as image:
+        red, green, blue = image.getpixel((8, 8))
+        assert max(abs(red - 128), abs(green - 128), abs(blue - 128)) <= 2
+        assert "icc_profile" not in image.info
+
+
+def test_a_picture_in_printing_inks_becomes_red_green_blue():
+    stored = store_picture(encoded(Image.new("CMYK", (16, 16), (0, 255, 255, 0))))
+    with Image.open(picture_path(stored.sha256, "original")) as image:
+        red, green, blue = image.getpixel((8, 8))
+        assert (red > 200, green < 60, blue < 60) == (True, True, True)
 
 
 def test_transparency_becomes_white():
