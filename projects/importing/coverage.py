@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -49,7 +49,7 @@ def missing_words(report: ReportDocument, ledger: Ledger) -> list[Note]:
         listed.setdefault(number, set()).update(word for text, _reason in parts for word in _words(text))
     notes = []
     for number, owners in sorted(ledger.fields.items()):
-        allowed = _TOLD.union(listed.get(number, ()), *(known.get(owner, frame) for owner in owners))
+        allowed = [_TOLD, listed.get(number, set()), *(known.get(owner, frame) for owner in owners)]
         if lost := _lost(ledger, number, allowed):
             notes.append(Note(number, ledger.printed[number].strip(), f"Wörter ohne Platz: {', '.join(lost)}."))
     return notes
@@ -59,14 +59,17 @@ def _vocabulary(text: str) -> set[str]:
     return set(_words(text))
 
 
-def _lost(ledger: Ledger, number: int, allowed: set[str]) -> list[str]:
+def _lost(ledger: Ledger, number: int, allowed: Sequence[set[str]]) -> list[str]:
     """The words of a line that are not allowed; the halves of a word broken at a line end count if it was joined."""
     line = plain_words(ledger.printed[number])
     words = _words(line)
-    lost = [word for word in words if word not in allowed]
-    if lost and line.endswith(_HYPHENS) and lost[-1] == words[-1] and any(w.startswith(lost[-1]) for w in allowed):
+    lost = [word for word in words if not any(word in some for some in allowed)]
+    if not lost:
+        return []
+    joined = [word for some in allowed for word in some]
+    if line.endswith(_HYPHENS) and lost[-1] == words[-1] and any(word.startswith(lost[-1]) for word in joined):
         lost = lost[:-1]
-    if lost and lost[0] == words[0] and any(word.endswith(lost[0]) for word in allowed) and _broken(ledger, number):
+    if lost and lost[0] == words[0] and any(word.endswith(lost[0]) for word in joined) and _broken(ledger, number):
         lost = lost[1:]
     return lost
 
