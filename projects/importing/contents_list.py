@@ -162,15 +162,17 @@ def read_entry(text: str) -> tuple[str, str]:
 def _pieces(lines: Sequence[Line], ledger: Ledger) -> list[_Piece]:
     """The list's lines; a page number on a line of its own goes to the entry above."""
     pieces: list[_Piece] = []
+    last = 0
     for line in lines:
         if line.text.isdigit() and len(line.text) <= 3 and pieces:
             pieces[-1] = replace(pieces[-1], page=int(line.text))
-            continue
-        piece = _piece(line)
-        last = max((known.page or 0 for known in pieces), default=0)
-        if piece.page is not None and not piece.code and piece.page < last and not _LEADERS.search(line.text):
-            piece = _Piece(line, core_of(line.text))
-        pieces.append(piece)
+        else:
+            piece = _piece(line)
+            falls = piece.page is not None and piece.page < last and not piece.code
+            if falls and not _LEADERS.search(line.text):
+                piece = _Piece(line, core_of(line.text))
+            pieces.append(piece)
+        last = max(last, pieces[-1].page or 0)
     return pieces
 
 

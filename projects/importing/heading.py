@@ -37,11 +37,18 @@ def read_heading(pieces: Sequence[Piece], listed: str, owner: str, ledger: Ledge
     for piece in pieces:
         if piece.kind == "divider":
             ledger.take_as_layout(piece.head, "Kapitel")
-    if not titles and (odd := _unlisted_title(loose, listed)):
+    tail = next((piece for piece in loose if not titles and _is_tail(piece, listed)), None)
+    if tail:
+        loose = [piece for piece in loose if piece is not tail]
+        ledger.take(tail.lines, owner)
+    elif not titles and (odd := _unlisted_title(loose, listed)):
         loose = [piece for piece in loose if piece is not odd]
         titles = [Piece("title", odd.lines)]
         ledger.guess(odd.lines[0], f"{owner}: Als Titel gelesen; im Inhaltsverzeichnis steht „{listed or 'nichts'}“.")
     title, subtitle = _printed(titles[0], owner, ledger) if titles else _listed(listed, owner, pieces, ledger)
+    if tail:
+        subtitle = core_of(join(tail.lines, ledger))
+        title = title.removesuffix(subtitle).rstrip(" :–-")
     if titles and not subtitle and (below := _subtitle(pieces, titles[0], loose)):
         loose = [piece for piece in loose if piece is not below]
         subtitle = core_of(join(below.lines, ledger))
@@ -60,6 +67,12 @@ def first_line(pieces: Sequence[Piece]) -> Line:
 
 def _lines(pieces: Sequence[Piece]) -> tuple[Line, ...]:
     return tuple(line for piece in pieces for line in piece.lines)
+
+
+def _is_tail(piece: Piece, listed: str) -> bool:
+    """Whether a loose text is the listed title's end: its subtitle, printed below a title that is missing."""
+    words = core_of(" ".join(line.text for line in piece.lines))
+    return len(words) > 4 and listed.endswith(words) and listed != words
 
 
 def _unlisted_title(loose: Sequence[Piece], listed: str) -> Piece | None:

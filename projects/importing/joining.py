@@ -87,7 +87,8 @@ def _goes_on(block: tuple[bool, list[Line]], line: Line, ledger: Ledger, prose: 
     above = lines[-1].text
     if continues(above, line.text):
         return True
-    broken_off = prose and not bullet and len(above) > 60 and not ends_sentence(above) and len(line.text) > 60
+    cut = len(above) > 60 or above.rsplit(maxsplit=1)[-1].casefold() in OPEN_ENDS
+    broken_off = prose and not bullet and cut and not ends_sentence(above) and len(line.text) > 60
     if broken_off:
         ledger.guess(line, "Der Absatz war unterbrochen und wurde zusammengefügt.", line.text[:100])
     return broken_off

@@ -131,7 +131,7 @@ OPEN_ENDS = frozenset(
         "und", "oder", "sowie", "bzw.", "der", "die", "das", "des", "dem", "den", "ein", "eine", "einer", "eines",
         "einem", "einen", "zum", "zur", "im", "in", "am", "an", "auf", "aus", "bei", "bis", "durch", "für", "gegen",
         "mit", "nach", "ohne", "seit", "um", "unter", "über", "von", "vom", "vor", "zu", "zwischen", "als", "wie",
-        "wir", "sich", "nicht",
+        "wir", "sich", "nicht", "ca.", "z.b.", "u.a.", "inkl.", "ggf.", "sog.",
     ]
 )  # fmt: skip
 # Words with which a sentence starts, where a label and its text stand on one line.

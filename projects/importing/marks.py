@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from projects.importing.contents_list import Contents
-from projects.importing.joining import is_bullet
+from projects.importing.joining import ends_sentence, is_bullet
 from projects.importing.labels import CREDITS, LABELS, POSITIONS, PROJECT_DIVIDERS, SECTION_LABELS
 from projects.importing.ledger import Ledger, Line
 from projects.importing.lines import split
@@ -89,7 +89,7 @@ class Marker:
         if CREDIT.match(line.text):
             return Mark("credit", (line,))
         letters = squeeze(core_of(line.text)) if len(line.text) <= 100 else ""
-        place = self.titles.at(lines, at)
+        place = None if self._goes_on_above(line) else self.titles.at(lines, at)
         if letters in self.chapters | _DIVIDERS and not (place and not self._title_follows(lines, at)):
             return Mark("divider", (line,)) if self._divides(lines, at) else None
         if letters in self.frames and stands_alone(lines, at):
@@ -97,6 +97,11 @@ class Marker:
         if place:
             return Mark("title", tuple(lines[at : at + place.count]), index=place.index)
         return None
+
+    def _goes_on_above(self, line: Line) -> bool:
+        """Whether a line is the rest of a text that breaks off directly above it."""
+        above = self.marks[-1] if self.marks and not line.gap else None
+        return above is not None and above.kind == "text" and not ends_sentence(above.lines[-1].text)
 
     def _title_follows(self, lines: Sequence[Line], at: int) -> bool:
         return at + 1 < len(lines) and self.titles.at(lines, at + 1) is not None

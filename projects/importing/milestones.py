@@ -32,6 +32,7 @@ _DATED_IN_WORDS = re.compile(
 )
 _ANY_YEAR = re.compile(rf"\b({_YEAR})\b")
 _WIDE = 80
+_CLEARLY_SHORT = 0.9
 NO_YEARS = (0, None)
 _LONG_ITEM = 160
 
@@ -75,6 +76,7 @@ class _Walk:
     width: int
     bulleted: bool
     last_heading: int
+    rests: frozenset[int]
     items: list[Item] = field(default_factory=list)
     years: tuple[int, int | None] = NO_YEARS
     fresh: bool = True
@@ -102,7 +104,7 @@ class _Walk:
 
     def _heading(self, line: Line) -> bool:
         years = years_of(line.text)
-        if years:
+        if years and line.number not in self.rests:
             self.years, self.fresh = years, True
             self.headings.append(line)
             return True
@@ -142,8 +144,25 @@ def _short(line: Line) -> bool:
     return len(line.text) <= _LONG_ITEM and not ends_sentence(line.text)
 
 
+def _rests(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of bare years that end an item broken before them: `im November` / `2024`, below the heading 2024."""
+    found = set()
+    group = 0
+    for above, line in pairwise([Line(0, ""), *lines]):
+        years = years_of(line.text)
+        if not years:
+            continue
+        open_end = above.text and (ends_open(above.text) or above.text.rsplit(maxsplit=1)[-1].casefold() in MONTHS)
+        if open_end and not line.gap and line.text[0].isdigit() and years[0] <= group and not years_of(above.text):
+            found.add(line.number)
+        else:
+            group = years[0]
+    return frozenset(found)
+
+
 def _walk(lines: Sequence[Line]) -> _Walk:
-    headings = [at for at, line in enumerate(lines) if years_of(line.text)]
+    rests = _rests(lines)
+    headings = [at for at, line in enumerate(lines) if years_of(line.text) and line.number not in rests]
     narrow = any(
         not line.gap and not is_bullet(line.text) and (starts_lower(line.text) or above.text[-1:] in "-\u00ad")
         for above, line in pairwise(lines)
@@ -157,9 +176,10 @@ def _walk(lines: Sequence[Line]) -> _Walk:
     walk = _Walk(
         lines,
         inline_years=not headings,
-        width=width if narrow else max(width, _WIDE),
+        width=int(_CLEARLY_SHORT * width) if narrow else max(width, _WIDE),
         bulleted=any(is_bullet(line.text) and not years_of(line.text) for line in lines),
         last_heading=last,
+        rests=rests,
     )
     walk.run()
     return walk

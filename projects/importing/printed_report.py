@@ -28,6 +28,7 @@ from projects.importing.pieces import Piece, cut
 from projects.importing.regions import FramePart, Regions, find_regions
 from projects.importing.segments import is_sheet, pages
 from projects.importing.sheet import SheetReader
+from projects.importing.spacing import respaced
 from projects.text import slug_of, to_plain
 
 __all__ = ["ImportRefused", "Note", "Reading", "read_report"]
@@ -52,6 +53,7 @@ def read_report(text: str, year: int, *, published_on: datetime.date) -> Reading
     document or in `unplaced`. Raises `ImportRefused` with a German sentence where no project page is recognised.
     """
     lines, ledger = read_lines(text)
+    lines = respaced(lines)
     contents = read_contents(lines, ledger)
     regions = find_regions(lines, contents, ledger)
     found = pages(cut(Marker(contents, ledger).read(regions.sheets), ledger))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from projects.importing.contents_list import Entry, normal_code, read_entry
 from projects.importing.ledger import Line
-from projects.importing.matching import distance, is_icon, squeeze
+from projects.importing.matching import BULLET, distance, is_icon, squeeze
 
 _MOST_LINES = 6
 _LONGEST_TITLE_LINE = 200
@@ -52,7 +52,7 @@ class TitleFinder:
     def at(self, lines: Sequence[Line], at: int) -> TitlePlace | None:
         """The title that starts with this line."""
         line = lines[at]
-        if len(line.text) > _LONGEST_TITLE_LINE or line.text.startswith(("- ", "• ")):
+        if len(line.text) > _LONGEST_TITLE_LINE or BULLET.match(line.text):
             return None
         return self._whole_at(lines, at) or self._coded_at(line, at) or self._part_at(lines, at)
 
@@ -61,7 +61,7 @@ class TitleFinder:
         best = None
         for count, line in enumerate(lines[at : at + _MOST_LINES], start=1):
             letters += squeeze(line.text) if len(line.text) <= _LONGEST_TITLE_LINE else "\0"
-            if letters in self.whole:
+            if letters in self.whole and not line.text.endswith((":", ":**")):
                 best = TitlePlace(at, count, self.whole[letters])
             if not any(title.startswith(letters) for title in self.by_start.get(letters[:_PREFIX], ())):
                 break
