@@ -115,7 +115,9 @@ def typeset_sheet(
             pages = compiler.compile(format=format, ppi=PREVIEW_PPI)
         except typst.TypstError as error:
             raise TypesetError(_explained(_said(error), [sheet], pictures)) from error
-    return [page for page in (pages if isinstance(pages, list) else [pages]) if page is not None]
+    if pages is None:
+        return []
+    return pages if isinstance(pages, list) else [pages]
 
 
 @lru_cache(maxsize=1)
