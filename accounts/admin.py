@@ -35,7 +35,7 @@ class MembershipInline(ForOperations, DeskInline):
 
 @admin.register(User)
 class UserAdmin(ForOperations, DeskAdmin):
-    """A person is added without a password and sets one through „Passwort vergessen“; nobody is deleted, only closed."""
+    """A person is added without a password and sets one by mail; nobody is deleted, only closed."""
 
     list_display = ["name", "email", "roles", "is_active"]
     list_filter = ["is_active", "memberships__role"]

@@ -1,4 +1,4 @@
-"""What all pages of the desk share: nobody may do anything that a page does not grant, and what is not yours is not there."""
+"""What all pages of the desk share: what a page does not grant is refused, and what is not yours is not there."""
 
 from typing import Any, NoReturn
 

@@ -80,6 +80,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 MEDIA_ROOT = DATA_DIR / "media"
 EDITIONS_ROOT = DATA_DIR / "editions"
 FILE_UPLOAD_PERMISSIONS = 0o640
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # so that a text far too long comes back with a sentence
 
 # Static files: named by their content, kept for a year by browsers
 STATIC_URL = "/static/"

@@ -1,4 +1,4 @@
-"""Two people wrote at once: what each of them changed, so that nothing typed is lost and nothing is overwritten unseen."""
+"""Two people wrote at once: what each of them changed, so that nothing is lost and nothing overwritten unseen."""
 
 import json
 from collections.abc import Mapping

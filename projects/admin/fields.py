@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator, URLValidator
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator, URLValidator
 
 from projects.text import clean
 
@@ -29,9 +29,7 @@ class CleanedText(forms.CharField):
             sentence = "Der Text hat %(show_value)d Zeichen, möglich sind %(limit_value)d. Bitte kürzen."
             self.validators.append(MaxLengthValidator(max_length, message=sentence))
         # Null characters are among those that cleaning takes out.
-        self.validators = [
-            check for check in self.validators if type(check).__name__ != "ProhibitNullCharactersValidator"
-        ]
+        self.validators = [check for check in self.validators if not isinstance(check, ProhibitNullCharactersValidator)]
 
     def to_python(self, value: Any) -> str:
         typed = str(value or "")

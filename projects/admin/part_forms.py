@@ -1,4 +1,4 @@
-"""Forms for the parts of an update: rows of milestones, amounts, links and pictures, which people fill, move and remove.
+"""Forms for the parts of an update: rows of milestones, amounts, links and pictures, to fill, move and remove.
 
 A row is known by its lineage, not by a database id: what someone typed stays meaningful when another person saved.
 """

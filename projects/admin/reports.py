@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
@@ -18,7 +18,7 @@ from projects import rules
 from projects.admin import sealing
 from projects.admin.catalogue import ForTheProjectGroup, OneALine
 from projects.admin.fields import CleanedText
-from projects.figures import LIVE_FIGURES, UnknownFigure, added, counted, filled
+from projects.figures import LIVE_FIGURES, UnknownFigure, counted, filled
 from projects.models import BaselineFigure, Edition, FrameChapter, Report
 from projects.report.contents import figures_of
 
@@ -46,8 +46,6 @@ class ReportAdmin(ForTheProjectGroup, DeskAdmin):
     inlines = [BaselineInline]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        from django.db.models import Count
-
         counts = {"update_total": Count("updates", distinct=True), "edition_total": Count("editions", distinct=True)}
         return super().get_queryset(request).annotate(**counts)
 

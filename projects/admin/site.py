@@ -32,7 +32,7 @@ class DeskSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
-        """Pages of other packages are left out: they know Django's permissions only, and a superuser has all of them."""
+        """Other packages' pages are left out: they know Django's permissions only, and a superuser has all of them."""
         if admin_class and issubclass(admin_class, DeskAdmin):
             super().register(model_or_iterable, admin_class, **options)
 

@@ -118,6 +118,9 @@ def _writing(update: ProjectUpdate, errors: int) -> tuple[str, str, str, bool]:
     missing = "Eine Angabe fehlt noch." if errors == 1 else f"{errors} Angaben fehlen noch."
     if update.status == Status.CHANGES_REQUESTED:
         return "Die Projektgruppe hat eine Rückfrage.", "rueckfrage", "Rückfrage beantworten", True
+    if not errors and update.version == 0:
+        words = "Die Texte vom letzten Bericht sind übernommen. Bitte durchsehen, ändern, einreichen."
+        return words, "stift", "Durchlesen und einreichen", True
     if not errors:
         return "Alles ausgefüllt. Jetzt noch durchlesen und einreichen.", "haken", "Durchlesen und einreichen", True
     if update.version == 0:

@@ -192,7 +192,8 @@ def _with_more_rows(update: ProjectUpdate, form: UpdateForm, files: Any, accesso
     form.is_valid()  # keeps pictures that came along
     total = f"{accessor}-TOTAL_FORMS"
     data = form.data.copy()  # type: ignore[union-attr]
-    data[total] = str(min(form.formsets[accessor].total_form_count() + 2, form.formsets[accessor].absolute_max))
+    shown, most = form.formsets[accessor].total_form_count(), form.formsets[accessor].max_num
+    data[total] = str(max(shown, min(shown + 2, most)))
     again = UpdateForm(update, data, None)
     again.is_valid()
     return again

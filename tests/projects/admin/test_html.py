@@ -1,0 +1,84 @@
+"""The desk's pages are valid HTML, with one title, one first heading, and German as their language."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from projects.history import record
+from projects.models import FrameChapter
+from tests.desk import change_address, typed
+from tests.make_rows import make_photo, make_update
+from tests.markup import html_errors
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def pages(people, signed_in):
+    """One page of every kind, by a name."""
+    update = make_update(people.ministry)
+    empty = make_update(people.ministry, "01-02", complete=False)
+    submitted = make_update(people.ministry, "01-03", status="submitted")
+    make_photo(update)
+    make_photo(submitted)
+    record(update, "save", by=people.editor)
+    chapter = FrameChapter.objects.create(report=update.report, kind="free", slug="wort", title="Wort", text="Hallo.")
+    editor, group, operator = (signed_in(who) for who in (people.editor, people.project_group, people.operations))
+    stale = typed(editor, update, summary="Anders.", version="9")
+    history = reverse("admin:projects_projectupdate_history", args=[update.pk])
+    visits = {
+        "start": editor.get("/redaktion/"),
+        "form": editor.get(change_address(update)),
+        "gaps": editor.get(change_address(empty)),
+        "mistakes": editor.post(change_address(update), typed(editor, update, title="")),
+        "conflict": editor.post(change_address(update), {**stale, "base": "{}"}),
+        "locked": editor.post(change_address(submitted), {"summary": "Zu spät.", "version": "0"}),
+        "history": editor.get(history),
+        "revision": editor.get(f"{history}1/"),
+        "review": group.get(change_address(submitted)),
+        "group": group.get("/redaktion/"),
+        "opening": group.get(reverse("admin:projects_projectupdate_add")),
+        "list": group.get("/redaktion/projects/projectupdate/?status__exact=draft"),
+        "sealing": group.get(reverse("admin:projects_report_seal", args=[update.report_id])),
+        "report": group.get(reverse("admin:projects_report_change", args=[update.report_id])),
+        "chapter": group.get(reverse("admin:projects_framechapter_change", args=[chapter.pk])),
+        "delete": group.get(reverse("admin:projects_framechapter_delete", args=[chapter.pk])),
+        "operator": operator.get("/redaktion/"),
+        "person": operator.get(reverse("admin:accounts_user_change", args=[people.editor.pk])),
+        "login": Client().get("/konto/login/"),
+        "refused": Client().post("/konto/login/", {"login": "x", "password": "y"}),
+        "reset": Client().get("/konto/password/reset/"),
+        "logout": editor.get("/konto/logout/"),
+        "password": editor.get("/konto/password/change/"),
+    }
+    return {name: response.content.decode() for name, response in visits.items()}
+
+
+def test_every_page_has_one_first_heading_a_title_and_its_language(pages):
+    told = {
+        name: (html.count("<h1"), 'lang="de"' in html, bool(re.search(r"<title>\s*\S", html)), "style=" in html)
+        for name, html in pages.items()
+    }
+    assert told == dict.fromkeys(pages, (1, True, True, False))
+
+
+def test_no_id_stands_twice(pages):
+    twice = {name: sorted({i for i in ids if ids.count(i) > 1}) for name, ids in _ids(pages).items()}
+    assert {name: found for name, found in twice.items() if found} == {}
+
+
+def test_every_address_within_a_page_leads_somewhere(pages):
+    lost = {
+        name: sorted(set(re.findall(r'href="#([^"]+)"', html)) - set(_ids(pages)[name])) for name, html in pages.items()
+    }
+    assert {name: found for name, found in lost.items() if found} == {}
+
+
+def _ids(pages):
+    return {name: re.findall(r'\sid="([^"]+)"', html) for name, html in pages.items()}
+
+
+def test_the_validator_finds_no_error(pages):
+    assert html_errors(pages) == []
