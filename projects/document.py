@@ -28,6 +28,17 @@ class DocumentError(ValueError):
     """A JSON text is no document of ours; the message is a German sentence that says where and why."""
 
 
+LARGEST_EXPONENT = 30
+
+
+def plain_decimal(value: Decimal) -> Decimal:
+    """The same number without exponent and trailing zeros: `1250000.00` → `1250000`. Raises ValueError for NaN and
+    for numbers beyond any amount."""
+    if not value.is_finite() or abs(value.adjusted()) > LARGEST_EXPONENT:
+        raise ValueError(f"{value} is no amount")
+    return Decimal(f"{value.normalize():f}")
+
+
 class _Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of all parts: immutable, built by keyword, strict when read from JSON."""
 
@@ -91,6 +102,13 @@ class FundingLineDocument(_Part, frozen=True, kw_only=True, forbid_unknown_field
     period_from: int | None = None
     period_to: int | None = None
     recurring_from: int | None = None
+
+    def __post_init__(self) -> None:
+        """Equal numbers are written alike, or equal documents would have different bytes."""
+        for name in ("amount", "percent"):
+            value = getattr(self, name)
+            if value is not None:
+                msgspec.structs.force_setattr(self, name, plain_decimal(value))
 
 
 class FundingDocument(_Part, frozen=True, kw_only=True, forbid_unknown_fields=True):

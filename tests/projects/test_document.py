@@ -12,6 +12,7 @@ from projects import document
 from projects.document import (
     DocumentError,
     FiguresDocument,
+    FundingLineDocument,
     MilestoneDocument,
     ReportDocument,
     SheetDocument,
@@ -20,6 +21,7 @@ from projects.document import (
     sheet_from_json,
     to_json,
 )
+from tests.make import make_sheet_document
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30).map(lambda text: unicodedata.normalize("NFC", text))
 NUMBERS = st.integers(0, 9999)
@@ -99,6 +101,22 @@ def test_decomposed_letters_make_no_difference():
 
 def test_a_fingerprint_changes_with_one_letter():
     assert fingerprint(a_report(tagline="a")) != fingerprint(a_report(tagline="b"))
+
+
+@pytest.mark.parametrize(
+    ("written", "canonical"), [("1250000.00", "1250000"), ("1.25E+6", "1250000"), ("0.50", "0.5"), ("0E+3", "0")]
+)
+def test_equal_amounts_are_written_alike(written, canonical):
+    line = FundingLineDocument(lineage="f1", kind="total", amount=Decimal(written))
+    assert json.loads(to_json(line))["amount"] == canonical
+
+
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "1E+999999", "viele"])
+def test_what_is_no_amount_is_refused(amount):
+    sheet = json.loads(to_json(make_sheet_document()))
+    sheet["funding"]["lines"][0]["amount"] = amount
+    with pytest.raises(DocumentError, match="funding"):
+        sheet_from_json(json.dumps(sheet))
 
 
 def test_documents_cannot_be_changed():
