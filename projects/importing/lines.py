@@ -194,20 +194,23 @@ def _edges(raws: list[_Raw], pages: set[int]) -> set[int]:
 
 
 def _headers_among(raws: list[_Raw], indices: list[int], edges: set[int]) -> set[int]:
+    """Of the lines with equal words those that are headers: with rising page numbers, or equal at page edges."""
     numbered = [index for index in indices if squeeze(raws[index].text) != _header_core(raws[index].text)]
-    at_edges = [index for index in indices if index in edges]
-    if len(numbered) >= 0.6 * len(indices) and len({raws[index].text for index in numbered}) == len(numbered):
+    numbers = [_page_in(raws[index].text) for index in numbered]
+    rises = all(before < after for before, after in pairwise(numbers))
+    if len(numbered) >= max(_FEWEST_HEADERS, 0.6 * len(indices)) and rises:
         return set(numbered)
-    if len(at_edges) >= max(_FEWEST_HEADERS, 0.6 * len(indices)):
-        return set(at_edges)
-    texts = Counter(raws[index].text for index in indices)
-    if (
-        len(texts) == 1
-        and _YEARLY_TITLE.search(raws[indices[0]].text)
-        and "bericht" in raws[indices[0]].text.casefold()
-    ):
-        return set(indices[1:])
-    return set()
+    at_edges = [index for index in indices if index in edges]
+    texts = Counter(raws[index].text for index in at_edges)
+    equal = [index for index in at_edges if texts[raws[index].text] >= _FEWEST_HEADERS]
+    if len(equal) >= max(_FEWEST_HEADERS, 0.6 * len(indices)):
+        return set(equal)
+    return set(indices[1:]) if all(_is_title(raws[index].text) for index in indices) else set()
+
+
+def _page_in(text: str) -> int:
+    match = _HEADER_START.match(text) or _HEADER_END.search(text)
+    return int(match[1]) if match else 0
 
 
 def _without_layout(raws: list[_Raw], layout: set[int], ledger: Ledger) -> list[Line]:

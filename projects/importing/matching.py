@@ -12,6 +12,7 @@ _VARIATIONS = "\ufe0e\ufe0f\u200d\u20e3"
 BULLET = re.compile(r"(?:[-•●▪■◦‣∙·○►▸➢➤✓✔*]|[–—](?=\s[A-ZÄÖÜ„\"\d])|o(?=\s[A-ZÄÖÜ„\"\d]))\s+|[•●▪■‣►▸](?=\S)")
 _MARKS = " *_#:|>\t"
 _LONGEST_LABEL = 60
+_MOST_ICONS = 40
 _OUTLOOK_YEAR = re.compile(r"(20\d\d)(?:20\d\d|\d\d)?$")
 _DIGITS_AT_END = re.compile(r"\d{2,8}$")
 _SENTENCE_END = re.compile(r"[.!?][\"“”)]?\s+(?=[^.!?]{4,45}$)")
@@ -33,7 +34,11 @@ def is_icon(char: str) -> bool:
 def without_icons(text: str) -> str:
     """A line without the pictures before its first word; bullets stay."""
     at = 0
-    while at < len(text) and (is_icon(text[at]) or (at and text[at] == " ")) and not BULLET.match(text, at):
+    while (
+        at < min(len(text), _MOST_ICONS)
+        and (is_icon(text[at]) or (at and text[at] == " "))
+        and not BULLET.match(text, at)
+    ):
         at += 1
     return text[at:].lstrip() if at else text
 
