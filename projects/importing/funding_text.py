@@ -57,7 +57,7 @@ _CLOSED = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"\.\s+(?=[A-ZÄÖÜ])")
 _LIMIT = 200
 _WHOLE, _TOO_MUCH = Decimal(100), Decimal(10**12)
-_CENT = Decimal("0.01")  # as the database keeps amounts: read, stored and exported they are written alike
+_CENT = Decimal("0.01")  # the database keeps no smaller parts
 _LONGEST_TEXT = 20_000
 
 

@@ -87,8 +87,3 @@ def test_a_span_keeps_its_upper_end_and_is_told():
         (2_000_000, "up_to")
     ]
     assert len(ledger.guesses) == 1
-
-
-def test_amounts_are_written_as_the_database_keeps_them():
-    line = read_amounts("3 Mio. Euro", Line(1, ""), 2021, Lineages(), Ledger())[0]
-    assert str(line.amount) == "3000000.00"

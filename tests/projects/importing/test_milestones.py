@@ -33,7 +33,8 @@ def texts_of(text: str) -> list[tuple[tuple[int, int | None], str]]:
     [("2021", (2021, None)), ("- 2021", (2021, None)), ("**2021**", (2021, None)), ("- **2021**:", (2021, None)),
      ("Jahr 2021", (2021, None)), ("2021/2022", (2021, 2022)), ("2021–2023", (2021, 2023)),
      ("2021 - 2023", (2021, 2023)), ("2021 bis 2023", (2021, 2023)), ("2021/22", (2021, 2022)),
-     ("2021 und 2022", (2021, 2022)), ("2021 Auftakt", None), ("1899", None), ("01.12.2021", None), ("Auftakt 2021", None)],
+     ("2021 und 2022", (2021, 2022)), ("2021 Auftakt", None), ("1899", None), ("01.12.2021", None),
+     ("Auftakt 2021", None)],
 )  # fmt: skip
 def test_years_are_read_in_every_form(printed, years):
     assert years_of(printed) == years
