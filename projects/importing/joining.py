@@ -73,13 +73,19 @@ def blocks(lines: Sequence[Line], ledger: Ledger, *, prose: bool = False) -> lis
     """Paragraphs and bullets. prose: long texts, where a page break may also stand before a capital letter."""
     found: list[tuple[bool, list[Line]]] = []
     for line in lines:
-        if is_bullet(line.text):
+        if is_bullet(line.text) and not (found and _is_dash(found[-1], line)):
             found.append((True, [line]))
         elif found and (line.gap == 0 or _goes_on(found[-1], line, ledger, prose and len(found) > 1)):
             found[-1][1].append(line)
         else:
             found.append((False, [line]))
     return [Block(bullet, tuple(group)) for bullet, group in found]
+
+
+def _is_dash(block: tuple[bool, list[Line]], line: Line) -> bool:
+    """Whether a hyphen at the start of a line is a dash within the sentence above, not a bullet."""
+    open_above = not block[0] and not ends_sentence(block[1][-1].text)
+    return open_above and line.gap == 0 and line.text.startswith(("- ", "– ")) and line.text[2:3].islower()
 
 
 def _goes_on(block: tuple[bool, list[Line]], line: Line, ledger: Ledger, prose: bool) -> bool:

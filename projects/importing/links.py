@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
 from projects.importing.joining import join
 from projects.importing.ledger import Ledger, Line
 from projects.importing.matching import without_icons
@@ -20,6 +23,7 @@ ADDRESS = re.compile(
 )
 _BROKEN = re.compile(r"(?:https?://|www\.)\S+[/_=?&-]>?$")
 _LONGEST_LABEL = 300
+_valid = URLValidator(schemes=["http", "https"])
 _FILLERS = re.compile(r"^(?:und|oder|sowie)\b|[\s,;|:–•-]+$|^[\s,;|:–•-]+", re.I)
 
 
@@ -89,13 +93,21 @@ def _links(text: str, line: Line, ledger: Ledger) -> list[FoundLink]:
         at = match.end()
         printed = match["label"] or match["address"] or match["bare"]
         url = match["target"] or match["address"] or match["bare"]
-        if not url or not absolute(url).startswith("http"):
+        if not url or not _is_web_address(absolute(url)):
             ledger.leave([line], f"Ein Link führt ins Netz; „{match.group()}“ ist keine Adresse einer Seite.")
             continue
         found.append(FoundLink((words or printed)[:_LONGEST_LABEL], absolute(url)))
     if rest := _bare(text[at:]):
         ledger.leave([Line(line.number, rest)], "Text hinter einer Adresse ohne Platz.")
     return found
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        _valid(url)
+    except ValidationError:
+        return False
+    return True
 
 
 def _bare(words: str) -> str:

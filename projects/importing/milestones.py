@@ -20,7 +20,7 @@ from projects.importing.labels import MONTHS
 from projects.importing.ledger import Ledger, Line
 from projects.importing.matching import core_of
 
-_YEAR = r"(?:19[89]\d|20\d\d)"
+_YEAR = r"(?:199\d|20\d\d)"
 _YEARS = rf"(?P<first>{_YEAR})(?:\s?(?:/|–|-|—|‑|bis|und|&)\s?(?P<last>{_YEAR}|\d\d(?!\d)))?"
 _HEADING = re.compile(
     rf"(?P<before>(?:(?:im\s)?Jahre?n?|seit|ab|bis|Seit|Ab|Bis)\s)?{_YEARS}(?P<after>\s\([^()]{{1,40}}\))?\s?:?"
