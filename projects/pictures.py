@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 15 * 1024 * 1024
 MOST_PIXELS = 60_000_000
+MOST_SIDE = 30_000  # JPEG itself ends at 65,535
 ORIGINAL_WIDTH = 4000
 PRINT_WIDTH = 1860  # A4 across at 225 dots per inch; the typesetter holds every picture of a report decoded
 WEB_WIDTHS = (480, 960, 1600)
@@ -68,16 +69,23 @@ def _opened(content: bytes) -> Image.Image:
         raise PictureRefused(f"Das Bild hat {len(content) // 1_048_576} MB; erlaubt sind 15 MB.")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is checked below
-            image = Image.open(io.BytesIO(content), formats=FORMATS)
-        if image.width * image.height > MOST_PIXELS:
-            raise PictureRefused("Das Bild hat mehr als 60 Megapixel. Bitte verkleinern.")
-        image.load()
-        return _flat(ImageOps.exif_transpose(image))
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        if isinstance(error, PictureRefused):
-            raise
+            # Our own limit is checked below; damaged metadata, of which Pillow warns, are left out anyway.
+            warnings.simplefilter("ignore")
+            return _read(content)
+    except PictureRefused:
+        raise
+    except Exception as error:  # Pillow's readers fail on damaged files with errors of every kind
         raise PictureRefused("Die Datei ist kein lesbares Bild. Möglich sind JPEG, PNG und WebP.") from error
+
+
+def _read(content: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(content), formats=FORMATS)
+    if image.width * image.height > MOST_PIXELS:
+        raise PictureRefused("Das Bild hat mehr als 60 Megapixel. Bitte verkleinern.")
+    if max(image.size) > MOST_SIDE:
+        raise PictureRefused("Das Bild ist mehr als 30.000 Pixel breit oder hoch. Bitte zuschneiden.")
+    image.load()
+    return _flat(ImageOps.exif_transpose(image))
 
 
 def _flat(image: Image.Image) -> Image.Image:

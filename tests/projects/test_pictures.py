@@ -108,3 +108,31 @@ def test_too_many_pixels_are_refused():
 
 def test_an_empty_name_is_not_stored():
     assert not is_stored("")
+
+
+@pytest.mark.parametrize("size", [(1, 70_000), (30_001, 1)])
+def test_a_picture_too_long_for_its_format_is_refused(size):
+    with pytest.raises(PictureRefused, match=r"30\.000 Pixel"):
+        store_picture(encoded(Image.new("L", size), "PNG"))
+
+
+def with_orientation(kind):
+    """A JPEG whose metadata give its orientation in a kind of value that no reader expects."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    content = encoded(Image.new("RGB", (30, 20), "teal"), exif=exif.tobytes())
+    entry = content.index(b"\x01\x12\x00\x03")
+    return content[: entry + 2] + kind.to_bytes(2, "big") + content[entry + 4 :]
+
+
+def outcome(content):
+    try:
+        return store_picture(content).width
+    except PictureRefused as refusal:
+        return str(refusal)
+
+
+@pytest.mark.parametrize("kind", range(1, 14))
+def test_odd_metadata_break_nothing(kind):
+    refused = "Die Datei ist kein lesbares Bild. Möglich sind JPEG, PNG und WebP."
+    assert outcome(with_orientation(kind)) in (20, 30, refused)
