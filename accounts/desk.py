@@ -12,6 +12,10 @@ from django.http import Http404, HttpRequest
 from accounts.models import User
 
 
+# The endings that Django's list filters put behind a column's name.
+_QUESTIONS = ("__exact", "__id__exact", "__isnull")
+
+
 class Granted:
     """Rights by three questions that a page answers; each is no until the page says otherwise.
 
@@ -88,6 +92,13 @@ class DeskAdmin(Granted, PlainWidgets, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     view_on_site = False
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:  # type: ignore[override]
+        """Only what the list's own filters ask. Django would answer any question about any column in the address, and
+        so tell a person's password hash letter by letter; and PostgreSQL knows no null characters."""
+        names = [name[0] if isinstance(name, tuple) else name for name in self.get_list_filter(request)]
+        asked = {f"{name}{question}" for name in names for question in _QUESTIONS}
+        return lookup in asked and "\0" not in str(value)
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> NoReturn:
         raise Http404

@@ -103,3 +103,16 @@ def test_every_role_is_one_of_the_table():
         "Betrieb",
         "Lesezugriff",
     ]
+
+
+def test_the_list_of_people_is_filtered_by_its_own_filters(people):
+    page = sign_in(people.operations).get("/redaktion/accounts/user/?memberships__role__exact=operations")
+    assert [person.name for person in page.context["cl"].result_list] == ["Bo Betrieb"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["password__startswith=md5", "email__regex=((", "memberships__role__exact=%00", "memberships__ministry__name=x"],
+)
+def test_the_list_of_people_answers_no_other_question(people, question):
+    assert sign_in(people.operations).get(f"/redaktion/accounts/user/?{question}").status_code == 400
