@@ -126,6 +126,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PUBLIC.is_local and not PUBLIC.secure
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("RUHRPORTAL_PROXIES", default=int(PUBLIC.secure), least=0, most=5)
 
 # Sessions and cookies: for the desk only; readers get none
+SESSION_ENGINE = "ruhrportal.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SECURE = PUBLIC.secure
 SESSION_COOKIE_NAME = "__Host-sessionid" if PUBLIC.secure else "sessionid"
