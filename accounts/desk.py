@@ -11,7 +11,6 @@ from django.http import Http404, HttpRequest
 
 from accounts.models import User
 
-
 # The endings that Django's list filters put behind a column's name.
 _QUESTIONS = ("__exact", "__id__exact", "__isnull")
 
