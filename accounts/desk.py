@@ -34,19 +34,19 @@ class Granted:
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.may_view(request.user, obj)  # type: ignore[arg-type]
+        return self.may_view(request.user, obj)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.may_add(request.user)  # type: ignore[arg-type]
+        return self.may_add(request.user)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.may_change(request.user, obj)  # type: ignore[arg-type]
+        return self.may_change(request.user, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return self.may_delete(request.user, obj)  # type: ignore[arg-type]
+        return self.may_delete(request.user, obj)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        return self.may_view(request.user)  # type: ignore[arg-type]
+        return self.may_view(request.user)
 
 
 class PlainWidgets:
@@ -63,7 +63,7 @@ class PlainWidgets:
     }
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
         if field:

@@ -60,7 +60,7 @@ class FinishedEdition:
 def obstacles(report: Report) -> tuple[str, ...]:
     """Why a report cannot be sealed now, as German sentences; empty if it can."""
     found = []
-    updates = list(report.updates.with_parts().in_report_order())  # type: ignore[attr-defined]
+    updates = list(report.updates.with_parts().in_report_order())
     if not updates:
         found.append("Der Bericht hat noch keine Meldung.")
     for update in updates:

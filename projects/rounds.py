@@ -17,7 +17,7 @@ def open_update(report: Report, project: Project) -> ProjectUpdate:
     Texts and parts come from its newest published sheet, with their lineage; title, topic field, ministry and status
     are the project's as they are today. Raises `RoundRefused`.
     """
-    if report.editions.exists():  # type: ignore[attr-defined]
+    if report.editions.exists():
         raise RoundRefused(f"Der Bericht {report.year} ist schon veröffentlicht.")
     newest = PublishedSheet.objects.current().filter(project=project).first()
     sheet = newest.read() if newest else None
@@ -29,7 +29,7 @@ def open_update(report: Report, project: Project) -> ProjectUpdate:
             update = ProjectUpdate.objects.create(
                 report=report,
                 project=project,
-                position=report.updates.count(),  # type: ignore[attr-defined]
+                position=report.updates.count(),
                 topic_field=project.topic_field,
                 ministry=project.ministry,
                 funding_contained_in=holder,

@@ -27,12 +27,12 @@ class OpeningForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, use_required_attribute=False, **kwargs)
-        self.fields["report"].queryset = Report.objects.open()  # type: ignore[attr-defined]
-        self.fields["projects"].queryset = Project.objects.select_related("ministry").in_catalogue_order()  # type: ignore[attr-defined]
+        self.fields["report"].queryset = Report.objects.open()
+        self.fields["projects"].queryset = Project.objects.select_related("ministry").in_catalogue_order()
 
 
 def opening_page(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
-    if not rules.may_manage_reports(request.user):  # type: ignore[arg-type]
+    if not rules.may_manage_reports(request.user):
         raise PermissionDenied
     form = OpeningForm(request.POST or None, initial={"report": request.GET.get("report")})
     if request.method == "POST" and form.is_valid() and _opened(request, form):
@@ -52,7 +52,7 @@ def _opened(request: HttpRequest, form: OpeningForm) -> bool:
     try:
         with transaction.atomic():
             for project in projects:
-                history.record(open_update(report, project), "open", by=request.user)  # type: ignore[arg-type]
+                history.record(open_update(report, project), "open", by=request.user)
     except RoundRefused as refusal:
         form.add_error("projects", f"{refusal} Es wurde nichts angelegt.")
         return False

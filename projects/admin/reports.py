@@ -59,11 +59,11 @@ class ReportAdmin(ForTheProjectGroup, DeskAdmin):
 
     @admin.display(description="Meldungen")
     def updates_count(self, report: Any) -> int:
-        return report.update_total  # type: ignore[no-any-return]
+        return report.update_total
 
     @admin.display(description="Ausgaben")
     def editions_count(self, report: Any) -> int:
-        return report.edition_total  # type: ignore[no-any-return]
+        return report.edition_total
 
     @admin.display(description="Veröffentlichen")
     def sealing_link(self, report: Report) -> str:

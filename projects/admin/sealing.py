@@ -26,7 +26,7 @@ class Obstacle:
 
 
 def sealing_page(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpResponse:
-    if not rules.may_manage_reports(request.user):  # type: ignore[arg-type]
+    if not rules.may_manage_reports(request.user):
         raise PermissionDenied
     report = get_object_or_404(Report, pk=pk)
     told: dict[str, Any] = {}
@@ -34,7 +34,7 @@ def sealing_page(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespon
         told = _sealed(request, report)
         if not told:
             return HttpResponseRedirect(reverse("admin:projects_report_seal", args=[pk]))
-    editions = list(report.editions.newest_first().without_document().select_related("sealed_by"))  # type: ignore[attr-defined]
+    editions = list(report.editions.newest_first().without_document().select_related("sealed_by"))
     context = {
         **admin.admin_site.each_context(request),
         "report": report,
@@ -55,7 +55,7 @@ def _sealed(request: HttpRequest, report: Report) -> dict[str, Any]:
     if request.POST.get("sure") != "yes":
         return {"refusal": "Bitte bestätigen Sie, dass der Bericht veröffentlicht werden soll."}
     try:
-        edition = publishing.seal(report, by=request.user, reason=request.POST.get("reason", "").strip())  # type: ignore[arg-type]
+        edition = publishing.seal(report, by=request.user, reason=request.POST.get("reason", "").strip())
     except publishing.SealingRefused as refusal:
         return {"refusal": str(refusal), "reasons": refusal.reasons}
     except TypesetError as error:
@@ -66,7 +66,7 @@ def _sealed(request: HttpRequest, report: Report) -> dict[str, Any]:
 
 def _with_links(report: Report, sentences: tuple[str, ...]) -> list[Obstacle]:
     """Each obstacle begins with the code of its project, or concerns the report and its chapters."""
-    rows = report.updates.values_list("project__code", "pk")  # type: ignore[attr-defined]
+    rows = report.updates.values_list("project__code", "pk")
     addresses = {code: reverse("admin:projects_projectupdate_change", args=[pk]) for code, pk in rows}
     chapters = reverse("admin:projects_framechapter_changelist") + f"?report__id__exact={report.pk}"
     elsewhere = {"Im": chapters, "Die": chapters, "Eine": chapters}

@@ -37,7 +37,7 @@ class DeskSite(admin.AdminSite):
             super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request: HttpRequest) -> bool:
-        return rules.may_enter_desk(request.user)  # type: ignore[arg-type]
+        return rules.may_enter_desk(request.user)
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         @wraps(view)
@@ -64,7 +64,7 @@ class DeskSite(admin.AdminSite):
 
     @method_decorator(require_safe)
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        user: User = request.user  # type: ignore[assignment]
+        user: User = request.user
         context = {**self.each_context(request), **start.start_page(user), "title": self.index_title}
         return TemplateResponse(request, "admin/index.html", context)
 
@@ -86,7 +86,7 @@ class Area:
 
 def areas(request: HttpRequest) -> dict[str, list[Area]]:
     """The navigation by heading: only what the person may open."""
-    user: User = request.user  # type: ignore[assignment]
+    user: User = request.user
     entries: dict[str, list[tuple[str, str, str]]] = {
         "Meine Arbeit": [("Meine Meldungen", "admin:index", "stift")],
         "Programm": [],

@@ -59,11 +59,11 @@ class SheetForm(forms.ModelForm):
                 widget=forms.Textarea(attrs={"rows": 5, "data-meter": f"meter-{section.key}"}),
                 help_text=section.hint,
             )
-        self.fields["project_status"].choices = self.fields["project_status"].choices[1:]  # type: ignore[attr-defined]
+        self.fields["project_status"].choices = self.fields["project_status"].choices[1:]
         # The catalogue of the programme is known to all at the desk; no text of another ministry shows in it.
         others = Project.objects.exclude(pk=self.instance.project_id).order_by("code")
-        self.fields["funding_contained_in"].queryset = others  # type: ignore[attr-defined]
-        self.fields["funding_contained_in"].empty_label = "in keinem anderen Projekt"  # type: ignore[attr-defined]
+        self.fields["funding_contained_in"].queryset = others
+        self.fields["funding_contained_in"].empty_label = "in keinem anderen Projekt"
 
 
 class UpdateForm:

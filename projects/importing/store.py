@@ -62,7 +62,7 @@ def store_report(document: ReportDocument, *, source: str, publish: bool = False
             imported.gates = gates(printed)
             if finished:
                 imported.edition = enter(finished, imported.report, by=None, historic=True)
-                imported.report.updates.update(status="published")  # type: ignore[attr-defined]
+                imported.report.updates.update(status="published")
             if dry_run:
                 raise DryRun
     except DryRun:
@@ -195,9 +195,7 @@ class _Writer:
                 holder = Project.objects.filter(code=sheet.funding.contained_in).first()
                 if holder is None:
                     raise ImportRefused(f"{sheet.code}: Das Projekt {sheet.funding.contained_in} gibt es nicht.")
-                report.updates.filter(project__code=sheet.code).update(  # type: ignore[attr-defined]
-                    funding_contained_in=holder
-                )
+                report.updates.filter(project__code=sheet.code).update(funding_contained_in=holder)
 
     def _project(
         self,

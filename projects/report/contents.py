@@ -79,10 +79,7 @@ def report_document(
 
     Raises `figures.UnknownFigure` where a chapter asks for a figure that does not exist.
     """
-    sheets = tuple(
-        sheet_document(update)
-        for update in report.updates.with_parts().in_report_order()  # type: ignore[attr-defined]
-    )
+    sheets = tuple(sheet_document(update) for update in report.updates.with_parts().in_report_order())
     catalogue = catalogue_of(report, sheets)
     baseline, source = baseline_of(report)
     printed = figures_of(report, catalogue)
@@ -111,7 +108,7 @@ def report_document(
 def figures_of(report: Report, catalogue: Iterable[CatalogueEntry] | None = None) -> FiguresDocument:
     """The programme figures as they would be printed now: counted in the catalogue, plus the baseline."""
     if catalogue is None:
-        updates = report.updates.with_parts()  # type: ignore[attr-defined]
+        updates = report.updates.with_parts()
         catalogue = catalogue_of(report, map(sheet_document, updates))
     return figures.added(figures.counted(catalogue, _completed_before(report)), baseline_of(report)[0])
 
