@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 
 from accounts.models import User
 from projects import history, rules
-from projects.models import FundingLine, Link, Milestone, Photo, ProjectUpdate, UpdateStatus
+from projects.models import ProjectUpdate, UpdateStatus
 from projects.models.parts import new_lineage
 from projects.sections import SECTION_KEYS
 
@@ -24,34 +24,24 @@ FIELDS = (
 PLACEMENT = ("ministry", "topic_field", "position")
 
 
-@dataclass(frozen=True)
-class PartKind:
-    """A kind of part: its rows, and the columns that people fill in."""
-
-    model: type[models.Model]
-    fields: tuple[str, ...]
-
-
-PARTS = {
-    "milestones": PartKind(Milestone, ("year_from", "year_to", "date", "strand", "text")),
-    "funding_lines": PartKind(
-        FundingLine,
-        (
-            "kind",
-            "amount",
-            "qualifier",
-            "basis",
-            "source",
-            "note",
-            "percent",
-            "as_of",
-            "period_from",
-            "period_to",
-            "recurring_from",
-        ),
+# For each kind of part, by the name of its rows at the update: the columns that people fill in.
+PARTS: dict[str, tuple[str, ...]] = {
+    "milestones": ("year_from", "year_to", "date", "strand", "text"),
+    "funding_lines": (
+        "kind",
+        "amount",
+        "qualifier",
+        "basis",
+        "source",
+        "note",
+        "percent",
+        "as_of",
+        "period_from",
+        "period_to",
+        "recurring_from",
     ),
-    "links": PartKind(Link, ("label", "url")),
-    "photos": PartKind(Photo, ("kind", "sha256", "width", "height", "alt", "caption", "credit", "focus_x", "focus_y")),
+    "links": ("label", "url"),
+    "photos": ("kind", "sha256", "width", "height", "alt", "caption", "credit", "focus_x", "focus_y"),
 }
 Row = Mapping[str, Any]
 
@@ -140,21 +130,20 @@ def _content(update: ProjectUpdate) -> list[Any]:
 
 def rows_of(update: ProjectUpdate, accessor: str) -> list[dict[str, Any]]:
     """The rows of a kind of part as a draft holds them, in order."""
-    kind = PARTS[accessor]
-    rows = kind.model._default_manager.filter(update=update).order_by("position", "pk")  # type: ignore[misc]
-    return list(rows.values("lineage", *kind.fields))
+    rows = getattr(update, accessor).order_by("position", "pk")
+    return list(rows.values("lineage", *PARTS[accessor]))
 
 
 def _write_parts(update: ProjectUpdate, accessor: str, rows: Sequence[Row]) -> None:
-    kind = PARTS[accessor]
-    stored = {part.lineage: part for part in kind.model._default_manager.filter(update=update)}  # type: ignore[misc, attr-defined]
+    parts = getattr(update, accessor)
+    stored = {part.lineage: part for part in parts.all()}
     taken: set[str] = set()
     for position, row in enumerate(rows, start=1):
         lineage = row["lineage"] if row["lineage"] and row["lineage"] not in taken else new_lineage()
         taken.add(lineage)
-        part = stored.get(lineage) or kind.model(update=update, lineage=lineage)
-        part.position = position  # type: ignore[attr-defined]
-        for name in kind.fields:
+        part = stored.get(lineage) or parts.model(update=update, lineage=lineage)
+        part.position = position
+        for name in PARTS[accessor]:
             setattr(part, name, row[name])
         part.save()
-    kind.model._default_manager.filter(update=update).exclude(lineage__in=taken).delete()  # type: ignore[misc]
+    parts.exclude(lineage__in=taken).delete()

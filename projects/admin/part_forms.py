@@ -10,13 +10,13 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 
 from projects.admin.fields import CleanedText, GermanDecimal, WebAddress, Year
+from projects.editing import PARTS
 from projects.models import FundingLine, Link, Milestone, Photo
 from projects.models.parts import EARLIEST, LATEST
 from projects.pictures import FORMATS, MOST_BYTES, PictureRefused, store_picture
 
 DATE = {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
 YEAR: dict[str, Any] = {"earliest": EARLIEST, "latest": LATEST}
-NOT_TYPED = {"position", "lineage", "remove"}
 
 
 class PartForm(forms.ModelForm):
@@ -53,7 +53,7 @@ class MilestoneForm(PartForm):
 
     class Meta:
         model = Milestone
-        fields = ("year_from", "year_to", "date", "strand", "text")
+        fields = PARTS["milestones"]
         widgets: ClassVar = {"date": DATE["widget"]}
         labels: ClassVar = {"date": "genaues Datum"}
 
@@ -72,19 +72,7 @@ class FundingLineForm(PartForm):
 
     class Meta:
         model = FundingLine
-        fields = (
-            "kind",
-            "amount",
-            "qualifier",
-            "basis",
-            "source",
-            "note",
-            "percent",
-            "as_of",
-            "period_from",
-            "period_to",
-            "recurring_from",
-        )
+        fields = PARTS["funding_lines"]
         widgets: ClassVar = {"as_of": DATE["widget"]}
 
 
@@ -95,7 +83,7 @@ class LinkForm(PartForm):
 
     class Meta:
         model = Link
-        fields = ("label", "url")
+        fields = PARTS["links"]
 
 
 class PhotoForm(PartForm):

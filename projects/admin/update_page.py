@@ -15,7 +15,7 @@ from projects import rules
 from projects.admin import conflict
 from projects.admin.update_context import page_context
 from projects.admin.update_form import UpdateForm, digests, stored_draft
-from projects.editing import FIELDS, NewerVersion, SaveRefused, place, save_draft
+from projects.editing import FIELDS, PLACEMENT, NewerVersion, SaveRefused, place, save_draft
 from projects.models import ProjectUpdate, TopicField
 from projects.workflow import STEPS, StepRefused, take_step
 
@@ -33,7 +33,7 @@ def visible_update(admin: ModelAdmin, request: HttpRequest, object_id: str) -> P
     update = admin.get_queryset(request).with_parts().select_related("updated_by").filter(pk=int(object_id)).first()
     if update is None:
         raise Http404
-    return update  # type: ignore[no-any-return]
+    return update
 
 
 def update_page(admin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -80,7 +80,7 @@ def _both_texts(
     """The form again with everything typed, the other text beside each place that both changed."""
     stored = stored_draft(update)
     found = conflict.compare(update, form.draft, stored, request.POST.get("base", ""))
-    data = form.data.copy()  # type: ignore[union-attr]
+    data = form.data.copy()
     for key in found.adopted:
         if key in FIELDS:
             data[key] = _as_typed(stored.fields[key])
@@ -133,12 +133,12 @@ class PlacementForm(forms.ModelForm):
 
     class Meta:
         model = ProjectUpdate
-        fields = ("ministry", "topic_field", "position")
+        fields = PLACEMENT
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, use_required_attribute=False, auto_id="place_%s", **kwargs)
-        self.fields["ministry"].queryset = Ministry.objects.all()  # type: ignore[attr-defined]
-        self.fields["topic_field"].queryset = TopicField.objects.all()  # type: ignore[attr-defined]
+        self.fields["ministry"].queryset = Ministry.objects.all()
+        self.fields["topic_field"].queryset = TopicField.objects.all()
 
 
 def placement(admin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
@@ -191,7 +191,7 @@ def _with_more_rows(update: ProjectUpdate, form: UpdateForm, files: Any, accesso
     """The form as typed, with two more empty rows of a kind."""
     form.is_valid()  # keeps pictures that came along
     total = f"{accessor}-TOTAL_FORMS"
-    data = form.data.copy()  # type: ignore[union-attr]
+    data = form.data.copy()
     shown, most = form.formsets[accessor].total_form_count(), form.formsets[accessor].max_num
     data[total] = str(max(shown, min(shown + 2, most)))
     again = UpdateForm(update, data, None)
@@ -209,4 +209,4 @@ def _address(update: ProjectUpdate) -> str:
 
 
 def _person(request: HttpRequest) -> User:
-    return request.user  # type: ignore[return-value]
+    return request.user
