@@ -233,9 +233,6 @@ class ReportDocument(_Part, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return next((sheet for sheet in self.projects if sheet.code == code), None)
 
 
-Document = SheetDocument | ReportDocument
-
-
 def to_json(document: Struct) -> str:
     """Canonical JSON: sorted keys, no blanks, decimals and dates as strings, NFC."""
     text = msgspec.json.encode(document, order="sorted").decode()

@@ -45,7 +45,7 @@ def update_page(admin: ModelAdmin, request: HttpRequest, object_id: str) -> Http
         return _locked(admin, request, update)
     form = UpdateForm(update, request.POST, request.FILES)
     if more := _asks_for_more(request.POST, form):
-        return _page(admin, request, update, form=_with_more_rows(update, form, request.FILES, more), typed=True)
+        return _page(admin, request, update, form=_with_more_rows(update, form, more), typed=True)
     if not form.is_valid():
         return _page(admin, request, update, form=form, typed=True)
     return _save(admin, request, update, form)
@@ -187,7 +187,7 @@ def _asks_for_more(data: QueryDict, form: UpdateForm) -> str:
     return next((accessor for accessor in form.formsets if f"_more_{accessor}" in data), "")
 
 
-def _with_more_rows(update: ProjectUpdate, form: UpdateForm, files: Any, accessor: str) -> UpdateForm:
+def _with_more_rows(update: ProjectUpdate, form: UpdateForm, accessor: str) -> UpdateForm:
     """The form as typed, with two more empty rows of a kind."""
     form.is_valid()  # keeps pictures that came along
     total = f"{accessor}-TOTAL_FORMS"

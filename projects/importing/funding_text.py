@@ -28,7 +28,6 @@ _AMOUNT = re.compile(
 )  # fmt: skip
 _PERCENT = re.compile(r"(?<![\d.,])(?P<number>\d{1,3}(?:,\d{1,2})?)\s?(?:%|Prozent\b|v\.\s?H\.)")
 _DATE = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{2,5})(?!\d)")
-_DATE_WORDS = re.compile(r"\b(?:mit\s+)?(?:stand|bis|zum|per|am)?\s*(?:zum|:|vom)?\s*$", re.I)
 _PERIOD = re.compile(r"\b(20\d\d)\s?(?:bis|–|-|/|und)\s?(20\d\d)\b")
 _FIRST_YEAR = re.compile(r"\b(?:ab|seit)\s+(?:dem\s+Jahr\s+)?(20\d\d)\b", re.I)
 _ANNUAL = re.compile(r"\bjährlich\w*|\bpro Jahr|\bje Jahr|\bp\.\s?a\.|\bim Jahr\b|\bjedes Jahr|\bjeweils\b", re.I)

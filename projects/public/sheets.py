@@ -28,11 +28,7 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
     row = _chosen(sheets, year, number)
     if request.path != _address(row, year, number):
         return HttpResponsePermanentRedirect(_address(row, year, number))
-    row = (
-        PublishedSheet.objects.select_related("edition__report")
-        .defer("search_text", "edition__document")
-        .get(pk=row.pk)
-    )
+    row = _with_document(row.pk)
     sheet, report = row.read(), document_of(row.edition)
     view = pages.sheet_page(sheet, pages.Frame.of(report), pictures_of(row.edition))
     canonical = _address(row, None, None) if row.is_current and number is None else _address(row, year, number)
