@@ -10,7 +10,7 @@ from itertools import groupby
 
 from django.utils.safestring import SafeString
 
-from projects import funding
+from projects import funding, photos, topics
 from projects.document import (
     FundingLineDocument,
     LinkDocument,
@@ -25,14 +25,6 @@ from projects.sections import SECTIONS, STATUS_LABELS, ProjectStatus
 from projects.text import absolute, parse_inline, slug_of, spans_to_html, to_html, to_plain
 
 NOT_STATED = "nicht angegeben"
-_TONES = ("wirtschaft", "vielfalt", "energie", "bildung", "mobilitaet", "sechs", "sieben", "acht")
-_KNOWN_TOPICS = _TONES[:5]
-_CREDIT_LABELS = {
-    "photo": "Foto",
-    "graphic": "Grafik",
-    "visualisation": "Visualisierung",
-    "illustration": "Illustration",
-}
 _KINDS_OF_AMOUNT = {"total": "insgesamt", "part": "davon", "share": "Anteil", "annual": "jährlich"}
 _DESCRIPTION_LENGTH = 155
 
@@ -142,7 +134,7 @@ class Frame:
             report.outlook_year,
             report.as_of_texts,
             report.as_of_amounts,
-            tuple(topic.slug for topic in topic_fields_of(report)),
+            tuple(topic.slug for topic in topics.fields_of(report)),
         )
 
 
@@ -192,26 +184,10 @@ def sheet_page(sheet: SheetDocument, frame: Frame, picture_address: PictureAddre
     )
 
 
-def topic_fields_of(report: ReportDocument) -> tuple[TopicFieldRef, ...]:
-    """The chapters of a report in printed order, each once; a field that only a sheet names comes last."""
-    named = {topic.slug: topic for sheet in reversed(report.projects) for topic in [sheet.topic_field]}
-    listed = {topic.slug: topic for topic in report.topic_fields}
-    missing = dict.fromkeys(sheet.topic_field.slug for sheet in report.projects if sheet.topic_field.slug not in listed)
-    return tuple(topic for slug, topic in listed.items() if slug in named) + tuple(named[slug] for slug in missing)
-
-
 def topic_view(topic: TopicFieldRef, all_slugs: Sequence[str]) -> TopicView:
-    """A topic field with its colour: its own where it is known, else the next that no other field of the report has."""
-    icon = topic.slug if topic.slug in _KNOWN_TOPICS else "themenfeld"
-    return TopicView(topic.slug, topic.name, _tone(topic.slug, all_slugs), f"icons/{icon}.svg")
-
-
-def _tone(slug: str, all_slugs: Sequence[str]) -> str:
-    if slug in _KNOWN_TOPICS:
-        return slug
-    free = [tone for tone in _TONES if tone not in all_slugs] or list(_TONES)
-    unknown = [other for other in all_slugs if other not in _KNOWN_TOPICS]
-    return free[unknown.index(slug) % len(free)] if slug in unknown else free[-1]
+    """A topic field with its colour among all topic fields of the report."""
+    tone = topics.tones_of((*all_slugs, topic.slug))[topic.slug]
+    return TopicView(topic.slug, topic.name, tone, f"icons/{topics.icon_of(topic.slug)}.svg")
 
 
 def status_view(status: str) -> StatusView:
@@ -285,14 +261,12 @@ def _link(link: LinkDocument) -> LinkView:
 def _picture(photo: PhotoDocument, sheet: SheetDocument, picture_address: PictureAddress) -> PictureView:
     sources = [(picture_address(photo.sha256, width), width) for width in WEB_WIDTHS] if photo.sha256 else []
     found = [(source, min(width, photo.width or width)) for source, width in sources if source]
-    label = _CREDIT_LABELS[photo.kind]
-    credit = photo.credit if photo.credit.startswith(tuple(_CREDIT_LABELS.values())) else f"{label}: {photo.credit}"
     return PictureView(
         src=found[-1][0] if found else "",
         srcset=", ".join(f"{source} {width}w" for source, width in _distinct_widths(found)),
-        alt=photo.alt or f"{label} zum Projekt {sheet.title}, ohne Beschreibung",
+        alt=photo.alt or f"{photos.KINDS[photo.kind]} zum Projekt {sheet.title}, ohne Beschreibung",
         caption=photo.caption,
-        credit=credit if photo.credit else "",
+        credit=photos.credit_line(photo),
         width=photo.width,
         height=photo.height,
     )

@@ -6,16 +6,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from projects import photos
 from projects.funding import BASIS_LABELS, KIND_LABELS, QUALIFIER_LABELS
 from projects.models.update import ProjectUpdate
 
 EARLIEST, LATEST = 1990, 2100
-PHOTO_KINDS = {
-    "photo": "Foto",
-    "graphic": "Grafik",
-    "visualisation": "Visualisierung",
-    "illustration": "Illustration",
-}
 
 
 def new_lineage() -> str:
@@ -143,7 +138,7 @@ class Photo(Part):
     """A picture of an update; the file lives in the picture store under its SHA-256, empty while it is missing."""
 
     update = models.ForeignKey(ProjectUpdate, on_delete=models.CASCADE, related_name="photos")
-    kind = models.CharField("Art", max_length=15, choices=list(PHOTO_KINDS.items()), default="photo")
+    kind = models.CharField("Art", max_length=15, choices=list(photos.KINDS.items()), default="photo")
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     width = models.PositiveIntegerField(default=0, editable=False)
     height = models.PositiveIntegerField(default=0, editable=False)
@@ -158,7 +153,7 @@ class Photo(Part):
         verbose_name_plural = "Bilder"
         constraints = [
             models.UniqueConstraint(fields=["update", "lineage"], name="a_photo_once_per_update"),
-            models.CheckConstraint(condition=Q(kind__in=list(PHOTO_KINDS)), name="a_photo_has_a_known_kind"),
+            models.CheckConstraint(condition=Q(kind__in=list(photos.KINDS)), name="a_photo_has_a_known_kind"),
             models.CheckConstraint(
                 condition=Q(focus_x__lte=100, focus_y__lte=100),
                 name="a_focus_lies_in_the_picture",

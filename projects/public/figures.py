@@ -7,7 +7,7 @@ from math import ceil
 
 from django.utils.safestring import SafeString, mark_safe
 
-from projects import pages
+from projects import pages, topics
 from projects.document import FiguresDocument, ReportDocument, SheetDocument
 from projects.report.charts import brick_wall, topic_row
 from projects.sections import STATUS_LABELS, ProjectStatus
@@ -89,9 +89,9 @@ def _counted(count: int, one: str, many: str) -> str:
 
 def topic_rows(report: ReportDocument) -> tuple[TopicRow, ...]:
     """The chapters of a report with the sheets it shows, in printed order."""
-    topics = pages.topic_fields_of(report)
-    slugs = [topic.slug for topic in topics]
-    return tuple(_topic_row(pages.topic_view(topic, slugs), report.projects_in(topic)) for topic in topics)
+    fields = topics.fields_of(report)
+    slugs = [topic.slug for topic in fields]
+    return tuple(_topic_row(pages.topic_view(topic, slugs), report.projects_in(topic)) for topic in fields)
 
 
 def _topic_row(topic: pages.TopicView, sheets: tuple[SheetDocument, ...]) -> TopicRow:

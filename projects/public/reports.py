@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from projects import addresses, pages
+from projects import addresses, pages, topics
 from projects.document import ChapterDocument, ReportDocument, SheetDocument
 from projects.models import Edition
 from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
@@ -180,7 +180,7 @@ def _frame_chapter(chapter: ChapterDocument) -> FrameChapterView:
 
 
 def _topic_chapters(document: ReportDocument, number: int | None) -> list[TopicChapter]:
-    slugs = [topic.slug for topic in pages.topic_fields_of(document)]
+    slugs = [topic.slug for topic in topics.fields_of(document)]
     return [
         TopicChapter(
             topic=pages.topic_view(topic, slugs),
@@ -190,7 +190,7 @@ def _topic_chapters(document: ReportDocument, number: int | None) -> list[TopicC
             address=addresses.report_address(document.year, number, topic.slug),
             sheets=tuple(_listed(sheet, document.year, number) for sheet in document.projects_in(topic)),
         )
-        for place, topic in enumerate(pages.topic_fields_of(document), start=1)
+        for place, topic in enumerate(topics.fields_of(document), start=1)
     ]
 
 

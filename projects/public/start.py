@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from projects import addresses, pages
+from projects import addresses, pages, topics
 from projects.document import ReportDocument, SheetDocument
 from projects.models import Edition
 from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
@@ -59,7 +59,7 @@ def _of_newest(published: list[Edition]) -> dict[str, object]:
 
 def newest_developments(report: ReportDocument, most: int = _NEWS) -> tuple[News, ...]:
     """What happened last, one project per topic field in turn, until there are enough; running projects first."""
-    slugs = [topic.slug for topic in pages.topic_fields_of(report)]
+    slugs = [topic.slug for topic in topics.fields_of(report)]
     told = [sheet for sheet in report.projects if sheet.sections.latest_development]
     told.sort(key=lambda sheet: sheet.status != "running")
     turn = {id(sheet): _place_in_field(sheet, told) for sheet in told}

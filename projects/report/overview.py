@@ -1,10 +1,11 @@
 """What print says about a report as a whole: its figures as walls, its edition, its picture credits."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Any
 
-from projects.document import PhotoDocument, ReportDocument, SheetDocument, TopicFieldRef
+from projects.document import ReportDocument, SheetDocument, TopicFieldRef
+from projects.photos import credit_line
 from projects.report.charts import brick_wall, counted
 from projects.sections import STATUS_LABELS, ProjectStatus
 
@@ -99,7 +100,7 @@ def edition_lines(document: ReportDocument) -> list[dict[str, str]]:
     return [{"label": label, "text": text} for label, text in pairs if text]
 
 
-def credits_of(sheets: Iterable[SheetDocument], credit_line: Callable[[PhotoDocument], str]) -> list[dict[str, Any]]:
+def credits_of(sheets: Iterable[SheetDocument]) -> list[dict[str, Any]]:
     """The picture credits of all sheets, each once per sheet."""
     return [
         {"code": sheet.code, "title": sheet.title, "credits": credits}

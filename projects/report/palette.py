@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from projects.topics import tones_of
+
 PETROL = "#0a6472"
 DEEP = "#0b2c35"
 DEEP_ACCENT = "#7fd6d3"
@@ -28,24 +30,19 @@ class Hue:
 
 NEUTRAL = Hue(PETROL, DEEP_ACCENT, "#e1eff0")
 
+# By the names of `topics.TONES`.
 HUES = {
     "wirtschaft": Hue("#1b559b", "#6db1f2", "#e8f0f9"),
     "vielfalt": Hue("#8c2a67", "#ee9fd0", "#f8ebf3"),
     "energie": Hue("#8c6100", "#f2c466", "#fbf2de"),
     "bildung": Hue("#0b5c43", "#6fcba6", "#e3f3ec"),
     "mobilitaet": Hue("#9f3a12", "#f79a70", "#fceee7"),
-    "#6": Hue("#5b3a86", "#c4a6ee", "#f0eaf8"),
-    "#7": Hue("#0a6472", "#7fd6d3", "#e1eff0"),
-    "#8": Hue("#3f4f5a", "#b4cbd0", "#edf1f3"),
+    "sechs": Hue("#5b3a86", "#c4a6ee", "#f0eaf8"),
+    "sieben": Hue("#0a6472", "#7fd6d3", "#e1eff0"),
+    "acht": Hue("#3f4f5a", "#b4cbd0", "#edf1f3"),
 }
 
 
 def hues_of(slugs: Sequence[str]) -> dict[str, Hue]:
-    """A hue for every topic field: its own where it is known, else the next one that no other field has.
-
-    With more fields than hues the palette repeats; the name always stands beside the colour.
-    """
-    free = [hue for slug, hue in HUES.items() if slug not in slugs] or list(HUES.values())
-    unknown = [slug for slug in slugs if slug not in HUES]
-    given = {slug: free[place % len(free)] for place, slug in enumerate(unknown)}
-    return {slug: HUES.get(slug) or given[slug] for slug in slugs}
+    """A hue for every topic field of a report."""
+    return {slug: HUES[tone] for slug, tone in tones_of(slugs).items()}

@@ -14,31 +14,23 @@ from projects.document import (
     SheetDocument,
     TopicFieldRef,
 )
+from projects.photos import credit_line
 from projects.report import palette
 from projects.report.characters import typesettable
 from projects.report.charts import Ink, status_brick, topic_row
 from projects.report.overview import credits_of, edition_lines, figures, summary_line
 from projects.sections import SECTIONS, STATUS_LABELS
 from projects.text import Block, Bullets, Spans, absolute, parse, parse_inline
+from projects.topics import fields_of, icon_of
 
 Data = dict[str, Any]
 
-TOPIC_ICONS = ("wirtschaft", "vielfalt", "energie", "bildung", "mobilitaet")
 NO_DESCRIPTION = "Bild ohne Beschreibung"
-_LABELLED = re.compile(
-    r"\s*(?:(?:fotos?|grafik|bild|abbildung|visualisierung|illustration|quelle)\b[^:]{0,12}:|©)", re.I
-)
-_CREDIT_LABELS = {
-    "photo": "Foto",
-    "graphic": "Grafik",
-    "visualisation": "Visualisierung",
-    "illustration": "Illustration",
-}
 
 
 def report_data(document: ReportDocument) -> Data:
     """Everything that is printed of a report; all texts settable, no markup in any of them."""
-    topics = topics_of(document)
+    topics = fields_of(document)
     sheets = sorted(document.projects, key=lambda sheet: [topic.slug for topic in topics].index(sheet.topic_field.slug))
     chapters = _chapters(document)
     data = _frame(document, topics, sheets) | {
@@ -46,16 +38,16 @@ def report_data(document: ReportDocument) -> Data:
         "front": [_chapter(chapter) for chapter in chapters if not chapter.after_projects],
         "back": [_chapter(chapter) for chapter in chapters if chapter.after_projects],
         "figures": figures(document),
-        "summary": summary_line(document, [topic for topic in topics if document.projects_in(topic)]),
+        "summary": summary_line(document, topics),
         "edition": edition_lines(document),
-        "credits": credits_of(sheets, credit_line),
+        "credits": credits_of(sheets),
     }
     return _settable(data)
 
 
 def sheet_data(document: ReportDocument, sheet: SheetDocument) -> Data:
     """What is printed of one sheet alone, in the colours and with the running words of its report."""
-    return _settable(_frame(document, topics_of(document), [sheet]) | {"only": True})
+    return _settable(_frame(document, fields_of(document), [sheet]) | {"only": True})
 
 
 def _chapters(document: ReportDocument) -> list[ChapterDocument]:
@@ -68,14 +60,6 @@ def _chapters(document: ReportDocument) -> list[ChapterDocument]:
         title = "Zu dieser Ausgabe"
         chapters.append(ChapterDocument(kind="imprint", slug="ausgabe", title=title, after_projects=True))
     return chapters
-
-
-def topics_of(document: ReportDocument) -> list[TopicFieldRef]:
-    """The topic fields in printed order; one that only a sheet names comes last rather than being lost."""
-    named = {topic.slug: topic for topic in document.topic_fields}
-    for sheet in document.projects:
-        named.setdefault(sheet.topic_field.slug, sheet.topic_field)
-    return list(named.values())
 
 
 def _frame(document: ReportDocument, topics: Sequence[TopicFieldRef], sheets: Sequence[SheetDocument]) -> Data:
@@ -104,7 +88,7 @@ def _frame(document: ReportDocument, topics: Sequence[TopicFieldRef], sheets: Se
             {
                 "name": topic.name,
                 "hue": _hue(hues[topic.slug]),
-                "icon": topic.slug if topic.slug in TOPIC_ICONS else "themenfeld",
+                "icon": icon_of(topic.slug),
                 "wall": _topic_wall([sheet.status for sheet in sheets if sheet.topic_field.slug == topic.slug]),
                 "sheets": [place for place, sheet in enumerate(sheets) if sheet.topic_field.slug == topic.slug],
             }
@@ -226,13 +210,6 @@ def _picture(photo: PhotoDocument) -> Data:
         "focus": [photo.focus[0] / 100, photo.focus[1] / 100],
         "crop": photo.kind in ("photo", "illustration"),
     }
-
-
-def credit_line(photo: PhotoDocument) -> str:
-    """The credit with what kind of picture it is for, unless it says so itself: `Foto: Name`."""
-    if not photo.credit or _LABELLED.match(photo.credit):
-        return photo.credit
-    return f"{_CREDIT_LABELS[photo.kind]}: {photo.credit}"
 
 
 def _link(label: str, url: str) -> Data:

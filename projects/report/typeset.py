@@ -127,7 +127,9 @@ def renderer_fingerprint() -> str:
     for package in ("typst", "Pillow"):
         digest.update(f"{package} {version(package)}\n".encode())
     code = [_HERE / f"{name}.py" for name in ("characters", "charts", "overview", "palette", "printdata")]
-    words = [_ROOT / "projects" / f"{name}.py" for name in ("funding", "pictures", "sections", "text")]
+    words = [
+        _ROOT / "projects" / f"{name}.py" for name in ("funding", "photos", "pictures", "sections", "text", "topics")
+    ]
     files = [*_HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *_ICONS.glob("*.svg"), *code, *words, Path(__file__)]
     for path in sorted(files, key=lambda path: path.name):
         content = path.read_bytes()

@@ -1,7 +1,6 @@
 import datetime
 from decimal import Decimal
 
-import msgspec
 import pytest
 
 from projects import pages
@@ -11,9 +10,8 @@ from projects.document import (
     LinkDocument,
     MilestoneDocument,
     PhotoDocument,
-    TopicFieldRef,
 )
-from tests.make import BILDUNG, ENERGIE, make_report_document, make_sections, make_sheet_document
+from tests.make import make_sections, make_sheet_document
 
 FRAME = pages.Frame(year=2024, outlook_year=2025, as_of_texts=datetime.date(2025, 6, 30))
 
@@ -140,23 +138,6 @@ def test_a_link_names_its_host_where_the_label_does_not():
         pages.LinkView("Zur Seite", "https://www.haus.example/weg", "www.haus.example"),
         pages.LinkView("www.haus.example", "https://www.haus.example", ""),
     )
-
-
-def test_topic_fields_stand_in_the_order_of_the_report_and_none_is_lost():
-    report = make_report_document(
-        make_sheet_document("01-01", topic_field=ENERGIE), make_sheet_document("01-02", topic_field=BILDUNG)
-    )
-    assert pages.topic_fields_of(msgspec.structs.replace(report, topic_fields=(BILDUNG,))) == (BILDUNG, ENERGIE)
-
-
-def test_unknown_topic_fields_get_colours_of_their_own():
-    slugs = ["energie", "wasser", "luft"]
-    views = [pages.topic_view(TopicFieldRef(slug=slug, name=slug.title()), slugs) for slug in slugs]
-    assert [(view.tone, view.icon) for view in views] == [
-        ("energie", "icons/energie.svg"),
-        ("wirtschaft", "icons/themenfeld.svg"),
-        ("vielfalt", "icons/themenfeld.svg"),
-    ]
 
 
 @pytest.mark.parametrize(

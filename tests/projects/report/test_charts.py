@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from projects.report.charts import Ink, brick_wall, status_brick, topic_row
-from projects.report.palette import HUES, hues_of
+from projects.report.palette import HUES
 
 ICONS = Path(__file__).resolve().parents[3] / "templates" / "icons"
 
@@ -121,15 +121,3 @@ def test_text_in_a_topic_s_colour_is_readable_on_paper_and_panel_and_white_is_re
     assert contrast(hue.base, hue.tint) >= 4.5
     assert contrast(hue.bright, hue.base) >= 3
     assert contrast(hue.bright, "#0b2c35") >= 3
-
-
-def test_known_topics_keep_their_colour_and_unknown_ones_take_those_that_are_free():
-    hues = hues_of(["wasser", "energie", "licht"])
-    assert hues["energie"] == HUES["energie"]
-    assert len({hue.base for hue in hues.values()}) == 3
-
-
-def test_more_topics_than_colours_repeat_the_palette():
-    hues = hues_of([f"feld-{number}" for number in range(20)])
-    assert len(hues) == 20
-    assert set(hues.values()) == set(HUES.values())
