@@ -48,7 +48,7 @@ def read_chapter(part: FramePart, owner: str, ledger: Ledger) -> ChapterDocument
         kind=part.kind,  # type: ignore[arg-type]
         slug=slug_of(part.title),
         title=part.title,
-        after_projects=part.kind in ("closing", "imprint"),
+        after_projects=part.after_projects or part.kind in ("closing", "imprint"),
     )
     if part.kind == "imprint":
         return _changed(chapter, text=_imprint(part.lines))

@@ -55,6 +55,8 @@ _RANGE_BEFORE = re.compile(r"\d\s*(?:bis|–|-)\s*$")
 _CLOSED = re.compile(r"^\s*\([^()]*\)")
 _SENTENCE_END = re.compile(r"\.\s+(?=[A-ZÄÖÜ])")
 _LIMIT = 200
+# Behind a parenthesis with shares, a date still belongs to the amount before it.
+_DATE_FOLLOWS = re.compile(r"^[,;]\s+(?=(?:mit\s)?Stand\b|bis\s(?:zum\s)?\d)")
 _WHOLE, _TOO_MUCH = Decimal(100), Decimal(10**12)
 _CENT = Decimal("0.01")  # the database keeps no smaller parts
 _LONGEST_TEXT = 20_000
@@ -169,7 +171,7 @@ def _own_after(text: str, match: re.Match[str], end: int) -> str:
     own = words[: cut.start()] if cut else words
     if cut and cut.group() == " (":
         closing = text.find(")", match.end())
-        rest = text[closing + 1 :] if closing >= 0 else ""
+        rest = _DATE_FOLLOWS.sub("", text[closing + 1 :]) if closing >= 0 else ""
         inside = text[match.end() + cut.end() : closing] if 0 <= closing < end else ""
         own += f" {inside} " + re.split(r"\.(?:\s|$)|\)|,\s", rest)[0]
     return own.strip()

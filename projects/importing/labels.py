@@ -104,11 +104,13 @@ FRAME_TITLES = {
     "editorial": ("Editorial", "Vorwort", "Grußwort", "Geleitwort", "Zum Geleit"),
     "overview": (
         "Überblick", "Stand der Ruhr-Konferenz", "Überblick und Stand", "Gesamtüberblick", "Auf einen Blick",
-        "Zusammenfassung", "Überblick über den Stand", "Stand der Umsetzung der Ruhr-Konferenz",
+        "Zusammenfassung", "Überblick über den Stand", "Stand der Umsetzung der Ruhr-Konferenz", "Stand der Umsetzung",
+        "Stand der Projekte", "Das Programm im Überblick",
     ),
     "closing": (
         "Rückblick und Ausblick", "Fazit und Ausblick", "Fazit", "Schlusswort", "Schlussbemerkung", "Resümee",
-        "Ausblick", "Bilanz und Ausblick", "Zusammenfassung und Ausblick", "Nachwort",
+        "Ausblick", "Blick nach vorn", "Wie es weitergeht", "Ausblick und Dank", "Bilanz und Ausblick",
+        "Zusammenfassung und Ausblick", "Nachwort",
     ),
     "imprint": ("Impressum", "Imprint"),
 }  # fmt: skip

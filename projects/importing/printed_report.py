@@ -157,10 +157,10 @@ def _chapters(parts: Sequence[FramePart], ledger: Ledger) -> tuple[ChapterDocume
 def _figures(
     parts: Sequence[FramePart], chapters: Sequence[ChapterDocument], sheets: Sequence[SheetDocument], ledger: Ledger
 ) -> tuple[FiguresDocument, FiguresDocument]:
-    """Figures of the overview; what it does not print may stand in the editorial or the closing chapter."""
+    """Figures of the overview; what it does not print may stand in another chapter of the frame."""
     lines = {part.kind: part.lines[0].number for part in parts if part.lines}
     printed: dict[str, int] = {}
-    for kind in ("overview", "editorial", "closing"):
+    for kind in ("overview", "editorial", "free", "closing"):
         if len(printed) >= _ENOUGH_FIGURES:
             break
         paragraphs = [

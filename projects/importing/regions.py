@@ -1,6 +1,6 @@
 """Where the parts of a report lie: title page, contents, chapters of the frame, project pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from projects.importing.contents_list import Contents, Entry, frame_kind
@@ -30,13 +30,17 @@ _LONGEST_HEADING = 160
 
 @dataclass(frozen=True)
 class FramePart:
-    """A chapter of the frame: its heading's lines and what stands below. entry: its line in the contents, if any."""
+    """A chapter of the frame: its heading's lines and what stands below.
+
+    entry: its line in the contents, if any. after_projects: whether it stands behind the project pages.
+    """
 
     kind: str
     title: str
     heading: tuple[Line, ...]
     lines: tuple[Line, ...]
     entry: Entry | None = None
+    after_projects: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class _Heading:
 
 def find_regions(lines: Sequence[Line], contents: Contents, ledger: Ledger) -> Regions:
     """The regions of a report. Raises `ImportRefused` where no project page is recognised."""
-    labels = _labels(lines, contents.end)
+    labels = _labels_of_sheets(lines, contents)
     first = _first_sheet_label(labels)
     start = _sheets_start(lines, contents, labels[first][0], labels[first][1])
     last_label = max(at for at, hit in labels if hit.key in CORE)
@@ -67,8 +71,8 @@ def find_regions(lines: Sequence[Line], contents: Contents, ledger: Ledger) -> R
     front = _headings(lines, contents.end, start, front_entries, ledger)
     back = _headings(lines, last_label + 1, len(lines), back_entries, ledger, closing=True)
     end = back[0].at if back else len(lines)
-    bounds = [(early, contents.start), (front, start), (back, len(lines))]
-    parts = [part for headings, until in bounds for part in _parts(lines, headings, until)]
+    bounds = [(early, contents.start, False), (front, start, False), (back, len(lines), True)]
+    parts = [part for headings, until, after in bounds for part in _parts(lines, headings, until, after)]
     before = lines[contents.end : front[0].at if front else start]
     unheaded = _unheaded(before, front_entries, front, ledger)
     return Regions(
@@ -77,6 +81,38 @@ def find_regions(lines: Sequence[Line], contents: Contents, ledger: Ledger) -> R
         () if unheaded else tuple(before),
         tuple(lines[start:end]),
     )
+
+
+def _labels_of_sheets(lines: Sequence[Line], contents: Contents) -> list[tuple[int, LabelHit]]:
+    """Labels of sections, without headings of the frame that read like one (“Stand der Umsetzung”, “Ausblick”).
+
+    The frame's chapters before the projects end where a divider, chapter or project of the contents is first met; those
+    after them begin with their own heading. Where a sheet lies beyond these bounds, the text is damaged and they fall.
+    """
+    labels = _labels(lines, contents.end)
+    front, back = _frame_entries(contents)
+    names = _DIVIDERS | {squeeze(entry.title) for entry in (*contents.of("chapter"), *contents.projects)}
+    starts = _places(lines, contents.end, names)
+    if front and starts and not _hold_a_sheet(hit for at, hit in labels if at < starts[0]):
+        labels = [(at, hit) for at, hit in labels if at >= starts[0]]
+    endings = {squeeze(entry.title) for entry in back if whole_label(entry.title)}
+    ends = _places(lines, contents.end, endings)
+    if ends and not _hold_a_sheet(hit for at, hit in labels if at >= ends[-1]):
+        labels = [(at, hit) for at, hit in labels if at < ends[-1]]
+    return labels
+
+
+def _places(lines: Sequence[Line], start: int, names: set[str]) -> list[int]:
+    """Numbers of the lines that stand apart and say one of these names."""
+    return [
+        at
+        for at in range(start, len(lines))
+        if lines[at].gap and len(lines[at].text) <= _LONGEST_HEADING and squeeze(core_of(lines[at].text)) in names
+    ]
+
+
+def _hold_a_sheet(hits: Iterable[LabelHit]) -> bool:
+    return len({hit.key for hit in hits}) >= _FEWEST_KEYS
 
 
 def _labels(lines: Sequence[Line], start: int) -> list[tuple[int, LabelHit]]:
@@ -188,14 +224,19 @@ def _named(lines: Sequence[Line], at: int, closing: bool) -> _Heading | None:
     return _Heading(at, 1, kind, words, None) if known and allowed and alone else None
 
 
-def _parts(lines: Sequence[Line], headings: Sequence[_Heading], end: int) -> list[FramePart]:
+def _parts(lines: Sequence[Line], headings: Sequence[_Heading], end: int, after: bool) -> list[FramePart]:
     parts = []
     for number, heading in enumerate(headings):
         until = headings[number + 1].at if number + 1 < len(headings) else end
         below = heading.at + heading.count
         parts.append(
             FramePart(
-                heading.kind, heading.title, tuple(lines[heading.at : below]), tuple(lines[below:until]), heading.entry
+                heading.kind,
+                heading.title,
+                tuple(lines[heading.at : below]),
+                tuple(lines[below:until]),
+                heading.entry,
+                after,
             )
         )
     return parts
