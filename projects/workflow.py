@@ -11,8 +11,10 @@ from projects import history, rules
 from projects.models import ProjectUpdate, UpdateStatus
 from projects.proofreading import ERROR, Finding, proofread
 from projects.report.contents import sheet_document
+from projects.text import clean
 
 Status = UpdateStatus
+LONGEST_COMMENT = 5000
 
 
 class StepRefused(Exception):
@@ -69,10 +71,12 @@ def possible_steps(update: ProjectUpdate, user: User) -> dict[str, Step]:
 def take_step(update: ProjectUpdate, name: str, *, by: User, version: int, comment: str = "") -> ProjectUpdate:
     """Move an update on and record it. Returns the update as it now stands.
 
+    comment: plain text; kept without characters that no text of ours holds.
     version: the version the person saw; a newer one refuses the step, so that nobody submits what they did not read.
     Raises `StepRefused` with a German sentence; nothing is changed then.
     """
     update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
+    comment = clean(comment)
     step = _checked(update, STEPS[name], by, version, comment)
     update.status = step.target
     update.version += 1
@@ -93,8 +97,10 @@ def _checked(update: ProjectUpdate, step: Step, by: User, version: int, comment:
         raise StepRefused(_why_not(step, by, update))
     if update.version != version:
         raise StepRefused("Die Meldung wurde inzwischen geändert. Bitte ansehen und dann noch einmal entscheiden.")
-    if step.asks_why and not comment.strip():
+    if step.asks_why and not comment:
         raise StepRefused("Bitte schreiben Sie dazu, worum es geht.")
+    if len(comment) > LONGEST_COMMENT:
+        raise StepRefused(f"Der Text hat {len(comment)} Zeichen, möglich sind {LONGEST_COMMENT}. Bitte kürzen.")
     if step.complete:
         _require_complete(update, step)
     return step

@@ -165,3 +165,20 @@ def test_a_changed_revision_is_named(update, editor):
     revision.save()
     update.refresh_from_db()
     assert history.broken_link(update) == "Fassung 1 ist verändert."
+
+
+def test_a_comment_is_kept_without_characters_that_no_text_holds(update, editor, reviewer):
+    take_step(update, "submit", by=editor, version=0)
+    take_step(update, "request_changes", by=reviewer, version=1, comment=" Welche\0\x01\u202e Stadt?\r\nUnd wann? \ufeff")
+    assert Revision.objects.get(action="request_changes").reason == "Welche Stadt?\nUnd wann?"
+
+
+def test_a_comment_of_invisible_characters_is_none(update, editor, reviewer):
+    take_step(update, "submit", by=editor, version=0)
+    assert "worum es geht" in str(refused(update, "request_changes", reviewer, comment="\u200b\0 "))
+
+
+def test_a_comment_has_an_end(update, editor, reviewer):
+    take_step(update, "submit", by=editor, version=0)
+    said = str(refused(update, "request_changes", reviewer, comment="x" * 5001))
+    assert said == "Der Text hat 5001 Zeichen, möglich sind 5000. Bitte kürzen."
