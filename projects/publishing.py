@@ -36,6 +36,9 @@ from projects.proofreading import ERROR, proofread
 from projects.report.contents import report_document
 from projects.report.typeset import TypesetReport, renderer_fingerprint, typeset_report
 from projects.search import index_text
+from projects.text import clean
+
+LONGEST_REASON = 2000
 
 
 class SealingRefused(Exception):
@@ -94,22 +97,34 @@ def seal(report: Report, *, by: User, published_on: datetime.date | None = None,
     if found:
         raise SealingRefused("Der Bericht kann noch nicht veröffentlicht werden.", found)
     number = _next_number(report)
-    if number > 1 and not reason.strip():
-        raise SealingRefused("Eine weitere Ausgabe braucht einen Anlass, den die Öffentlichkeit lesen kann.")
+    reason = _public(reason, needed=number > 1)
 
     def as_it_stands() -> ReportDocument:
         return report_document(report, number=number, published_on=published_on or timezone.localdate(), reason=reason)
 
     document = as_it_stands()
     with finished_edition(document) as finished, transaction.atomic():
-        Report.objects.select_for_update().get(pk=report.pk)
+        # Whoever saves or takes a step now waits, or has finished and is seen. Keys stay free: a step that is just
+        # being committed looks at its report's once more.
+        Report.objects.select_for_update(no_key=True).get(pk=report.pk)
+        updates = list(ProjectUpdate.objects.select_for_update(no_key=True).filter(report=report).order_by("pk"))
         if obstacles(report) or _next_number(report) != number or fingerprint(as_it_stands()) != fingerprint(document):
             raise SealingRefused("Der Bericht wurde während des Satzes geändert. Bitte noch einmal veröffentlichen.")
         edition = enter(finished, report, by=by)
-        for update in ProjectUpdate.objects.filter(report=report).exclude(status=UpdateStatus.PUBLISHED):
+        for update in (update for update in updates if update.status != UpdateStatus.PUBLISHED):
             ProjectUpdate.objects.filter(pk=update.pk).update(status=UpdateStatus.PUBLISHED, version=update.version + 1)
             history.record(update, "publish", by=by, reason=reason)
     return edition
+
+
+def _public(reason: str, *, needed: bool) -> str:
+    """A reason as the public reads it."""
+    reason = clean(reason)
+    if needed and not reason:
+        raise SealingRefused("Eine weitere Ausgabe braucht einen Anlass, den die Öffentlichkeit lesen kann.")
+    if len(reason) > LONGEST_REASON:
+        raise SealingRefused(f"Der Anlass hat {len(reason)} Zeichen, möglich sind {LONGEST_REASON}. Bitte kürzen.")
+    return reason
 
 
 def _next_number(report: Report) -> int:
@@ -209,7 +224,9 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
         pdf_pages=finished.pdf_pages,
         renderer=renderer_fingerprint(),
     )
-    projects = {project.code: project for project in Project.objects.filter(code__in=_codes(document))}
+    # Two reports that are published at once agree one after the other which sheet of a project is its newest.
+    held = Project.objects.select_for_update(no_key=True).filter(code__in=_codes(document)).order_by("pk")
+    projects = {project.code: project for project in held}
     PublishedSheet.objects.bulk_create(
         _published_sheet(edition, projects[sheet.code], sheet, position)
         for position, sheet in enumerate(document.projects)

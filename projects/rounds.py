@@ -17,6 +17,7 @@ def open_update(report: Report, project: Project) -> ProjectUpdate:
     Texts and parts come from its newest published sheet, with their lineage; title, topic field, ministry and status
     are the project's as they are today. Raises `RoundRefused`.
     """
+    report = Report.objects.select_for_update(no_key=True).get(pk=report.pk)  # nobody publishes it meanwhile
     if report.editions.exists():
         raise RoundRefused(f"Der Bericht {report.year} ist schon veröffentlicht.")
     newest = PublishedSheet.objects.current().filter(project=project).first()

@@ -290,7 +290,12 @@ class TestSealing:
         seal(report, by=project_group)
         with pytest.raises(SealingRefused, match="braucht einen Anlass"):
             seal(report, by=project_group)
-        assert seal(report, by=project_group, reason="Zahl berichtigt").number == 2
+        with pytest.raises(SealingRefused, match="braucht einen Anlass"):
+            seal(report, by=project_group, reason=" \u200b\0")
+        with pytest.raises(SealingRefused, match="möglich sind 2000"):
+            seal(report, by=project_group, reason="x" * 2001)
+        corrected = seal(report, by=project_group, reason="Zahl\0\u202e berichtigt ")
+        assert (corrected.number, corrected.reason) == (2, "Zahl berichtigt")
         assert list(
             PublishedSheet.objects.filter(year=2025).order_by("number").values_list("number", "is_current")
         ) == [(1, False), (2, True)]

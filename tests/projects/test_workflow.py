@@ -169,7 +169,9 @@ def test_a_changed_revision_is_named(update, editor):
 
 def test_a_comment_is_kept_without_characters_that_no_text_holds(update, editor, reviewer):
     take_step(update, "submit", by=editor, version=0)
-    take_step(update, "request_changes", by=reviewer, version=1, comment=" Welche\0\x01\u202e Stadt?\r\nUnd wann? \ufeff")
+    take_step(
+        update, "request_changes", by=reviewer, version=1, comment=" Welche\0\x01\u202e Stadt?\r\nUnd wann? \ufeff"
+    )
     assert Revision.objects.get(action="request_changes").reason == "Welche Stadt?\nUnd wann?"
 
 

@@ -1,0 +1,157 @@
+"""Two people at once: whoever comes second sees what the first one did, on both databases."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+
+from accounts.models import Role
+from projects.importing.store import store_report
+from projects.models import Edition, Project, ProjectUpdate, PublishedSheet, Revision
+from projects.publishing import SealingRefused, seal
+from projects.rounds import RoundRefused, open_update
+from projects.workflow import StepRefused, take_step
+from tests.make import make_report_document, make_sheet_document
+from tests.make_rows import make_ministry, make_person, make_project, make_report, make_update
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SECONDS = 30
+
+
+class Meanwhile:
+    """Does something in a thread with a connection of its own; `result` holds what it returned or raised."""
+
+    def __init__(self, act):
+        self.result = None
+        self.thread = threading.Thread(target=self._run, args=[act])
+        self.thread.start()
+
+    def _run(self, act):
+        try:
+            self.result = act()
+        except Exception as error:
+            self.result = error
+        finally:
+            connection.close()
+
+    def done(self):
+        self.thread.join(SECONDS)
+        assert not self.thread.is_alive()
+        return self.result
+
+
+def wait_for_a_finished_folder(known=()):
+    """Until a sealing has put its folder in place and stands before the database."""
+    root, deadline = Path(settings.EDITIONS_ROOT), time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        names = {path.name for path in root.iterdir()} if root.exists() else set()
+        if any(not name.startswith(".") for name in names - set(known)):
+            time.sleep(0.4)
+            return
+        time.sleep(0.02)
+    raise AssertionError("Nothing was typeset.")
+
+
+def folders():
+    root = Path(settings.EDITIONS_ROOT)
+    return {path.name for path in root.iterdir()} if root.exists() else set()
+
+
+@pytest.fixture
+def people():
+    ministry = make_ministry()
+    return {
+        "editor": make_person("Eva Editor", (Role.EDITOR, ministry)),
+        "group": make_person("Pia Projektgruppe", (Role.PROJECT_GROUP, None)),
+        "second": make_person("Paul Projektgruppe", (Role.PROJECT_GROUP, None)),
+        "ministry": ministry,
+    }
+
+
+@pytest.fixture
+def approved(people):
+    update = make_update(people["ministry"])
+    take_step(update, "submit", by=people["editor"], version=0)
+    return take_step(update, "approve", by=people["group"], version=1)
+
+
+def test_what_is_given_back_while_its_report_is_typeset_is_not_published(people, approved):
+    with transaction.atomic():
+        take_step(approved, "request_changes", by=people["second"], version=2, comment="Stimmt das?")
+        sealing = Meanwhile(lambda: seal(approved.report, by=people["group"]))
+        if connection.vendor == "postgresql":  # SQLite's reader waits for the writer before it typesets
+            wait_for_a_finished_folder()
+    refusal = sealing.done()
+    assert isinstance(refusal, SealingRefused)
+    approved.refresh_from_db()
+    assert (approved.status, approved.version) == ("changes_requested", 3)
+    assert (Edition.objects.count(), folders()) == (0, set())
+
+
+def test_two_people_publish_one_edition(people, approved):
+    first = Meanwhile(lambda: seal(approved.report, by=people["group"]))
+    second = Meanwhile(lambda: seal(approved.report, by=people["second"]))
+    results = [first.done(), second.done()]
+    assert sorted(type(result).__name__ for result in results) == ["Edition", "SealingRefused"]
+    edition = Edition.objects.get()
+    assert (edition.number, folders()) == (1, {edition.folder})
+    assert Revision.objects.filter(action="publish").count() == 1
+
+
+def test_of_two_steps_at_once_one_is_taken(people):
+    update = make_update(people["ministry"])
+    update = take_step(update, "submit", by=people["editor"], version=0)
+    steps = [
+        Meanwhile(lambda: take_step(update, "approve", by=people["group"], version=1)),
+        Meanwhile(lambda: take_step(update, "request_changes", by=people["second"], version=1, comment="Wann?")),
+    ]
+    results = [step.done() for step in steps]
+    assert sorted(type(result).__name__ for result in results) == ["ProjectUpdate", "StepRefused"]
+    assert any(isinstance(result, StepRefused) for result in results)
+    assert ProjectUpdate.objects.get().version == 2
+
+
+def test_a_report_that_is_being_published_takes_no_more_projects(people, approved):
+    late = make_project("01-02", people["ministry"])
+    with transaction.atomic():
+        seal(approved.report, by=people["group"])
+        opening = Meanwhile(lambda: open_update(approved.report, late))
+        time.sleep(0.4)
+    assert isinstance(opening.done(), RoundRefused)
+    assert ProjectUpdate.objects.count() == 1
+
+
+def test_two_reports_with_the_same_project_are_published_at_once(people):
+    store_report(make_report_document(year=2021), source="test", publish=True)
+    known = folders()
+    with transaction.atomic():
+        store_report(make_report_document(year=2022), source="test", publish=True)
+        known |= folders()
+        other = Meanwhile(
+            lambda: store_report(
+                make_report_document(make_sheet_document(title="Ideenhaus 2023"), year=2023), source="t", publish=True
+            )
+        )
+        wait_for_a_finished_folder(known)
+    assert other.done().edition.number == 1
+    assert PublishedSheet.objects.current().get().year == 2023
+    assert Project.objects.get().title == "Ideenhaus 2023"
+
+
+def test_the_same_year_is_imported_once(people):
+    imports = [
+        Meanwhile(lambda: store_report(make_report_document(), source="test", publish=True)),
+        Meanwhile(lambda: store_report(make_report_document(), source="test", publish=True)),
+    ]
+    results = [str(result.done()) if isinstance(result.done(), Exception) else "stored" for result in imports]
+    assert sorted(results) == ["Den Bericht 2024 gibt es schon. Es wurde nichts geändert.", "stored"]
+    assert folders() == {Edition.objects.get().folder}
+
+
+def test_a_round_is_opened_once_for_a_project(people):
+    report, project = make_report(), make_project("01-01", people["ministry"])
+    rounds = [Meanwhile(lambda: open_update(report, project)) for _person in range(2)]
+    assert sorted(type(each.done()).__name__ for each in rounds) == ["ProjectUpdate", "RoundRefused"]
