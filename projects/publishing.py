@@ -9,14 +9,14 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from accounts.models import Ministry, User
@@ -96,11 +96,11 @@ def seal(report: Report, *, by: User, published_on: datetime.date | None = None,
     found = obstacles(report)
     if found:
         raise SealingRefused("Der Bericht kann noch nicht veröffentlicht werden.", found)
-    number = _next_number(report)
+    number, published_on = _next_number(report), published_on or timezone.localdate()
     reason = _public(reason, needed=number > 1)
 
     def as_it_stands() -> ReportDocument:
-        return report_document(report, number=number, published_on=published_on or timezone.localdate(), reason=reason)
+        return report_document(report, number=number, published_on=published_on, reason=reason)
 
     document = as_it_stands()
     with finished_edition(document) as finished, transaction.atomic():
@@ -134,9 +134,12 @@ def _next_number(report: Report) -> int:
 
 @contextmanager
 def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
-    """Typeset a document and put its folder in place; if the body fails, the folder is taken away again."""
+    """Typeset a document and put its folder in place; if the body fails, the folder is taken away again.
+
+    Raises `TypesetError` where the typesetter fails, `OSError` where the folder cannot be written.
+    """
     stored = stored_pictures(document)
-    result = typeset_draft(document)
+    result = _typeset(document, stored)
     root = Path(settings.EDITIONS_ROOT)
     root.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(dir=root, prefix=".new-"))
@@ -149,7 +152,7 @@ def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
         beside.chmod(0o755)
         name = f"{document.year}-{document.edition}-{beside.name.removeprefix('.new-')}"
         os.rename(beside, root / name)
-    except OSError:
+    except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
     try:
@@ -161,7 +164,11 @@ def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
             pdf_pages=result.pages,
         )
     except BaseException:
-        shutil.rmtree(root / name, ignore_errors=True)
+        # A commit whose answer was lost may have come through, and a row must not lose its folder. If the database
+        # cannot tell, the folder stays: as litter at worst.
+        with suppress(DatabaseError):
+            if not Edition.objects.filter(folder=name).exists():
+                shutil.rmtree(root / name, ignore_errors=True)
         raise
 
 
@@ -175,16 +182,19 @@ def stored_pictures(document: ReportDocument) -> dict[str, Path]:
 
 
 def typeset_draft(document: ReportDocument) -> TypesetReport:
-    """A report that is not sealed yet, typeset as it would be."""
-    stored = stored_pictures(document)
-    return typeset_report(without_missing_pictures(document, stored.keys()), stored)
+    """A report that is not sealed yet, typeset as it would be. Raises `TypesetError`."""
+    return _typeset(document, stored_pictures(document))
 
 
 def rebuild(edition: Edition) -> TypesetReport:
-    """An edition typeset again from its document and its own print renditions."""
+    """An edition typeset again from its document and its own print renditions. Raises `TypesetError`."""
     folder = Path(settings.EDITIONS_ROOT) / edition.folder / "pictures"
     kept = {path.stem: path for path in sorted(folder.glob("*.jpg"))}
-    return typeset_report(without_missing_pictures(edition.read(), kept.keys()), kept)
+    return _typeset(edition.read(), kept)
+
+
+def _typeset(document: ReportDocument, renditions: Mapping[str, Path]) -> TypesetReport:
+    return typeset_report(without_missing_pictures(document, renditions.keys()), renditions)
 
 
 def without_missing_pictures(document: ReportDocument, stored: Iterable[str]) -> ReportDocument:
@@ -225,7 +235,11 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
         renderer=renderer_fingerprint(),
     )
     # Two reports that are published at once agree one after the other which sheet of a project is its newest.
-    held = Project.objects.select_for_update(no_key=True).filter(code__in=_codes(document)).order_by("pk")
+    held = (
+        Project.objects.select_for_update(no_key=True)
+        .filter(code__in=[sheet.code for sheet in document.projects])
+        .order_by("pk")
+    )
     projects = {project.code: project for project in held}
     PublishedSheet.objects.bulk_create(
         _published_sheet(edition, projects[sheet.code], sheet, position)
@@ -236,10 +250,6 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
     _mark_newest(projects.values())
     _follow_newest_sheets(projects.values())
     return edition
-
-
-def _codes(document: ReportDocument) -> list[str]:
-    return [sheet.code for sheet in document.projects]
 
 
 def _published_sheet(edition: Edition, project: Project, sheet: SheetDocument, position: int) -> PublishedSheet:

@@ -24,7 +24,7 @@ from projects.models import (
     TopicField,
 )
 from projects.pictures import store_picture
-from projects.publishing import SealingRefused, obstacles, rebuild, seal
+from projects.publishing import SealingRefused, enter, finished_edition, obstacles, rebuild, seal
 from projects.report.contents import picture_url, report_document
 from projects.report.typeset import TypesetError
 from projects.rounds import RoundRefused, open_update
@@ -76,6 +76,14 @@ def folders():
 
     root = Path(settings.EDITIONS_ROOT)
     return sorted(path.name for path in root.iterdir()) if root.exists() else []
+
+
+def fail_after(act):
+    """An edition whose folder is in place, what happens then, and a failure."""
+    with finished_edition(make_report_document()) as finished:
+        assert folders() == [finished.folder]
+        act(finished)
+        raise ZeroDivisionError
 
 
 def approved_round(editor, project_group, year=2025):
@@ -258,7 +266,7 @@ class TestSealing:
         Project.objects.update(title="Ganz anders")
         edition.refresh_from_db()
         assert edition.document == before
-        assert rebuild(edition).pdf == rebuild(edition).pdf
+        assert hashlib.sha256(rebuild(edition).pdf).hexdigest() == edition.pdf_sha256
 
     def test_an_update_that_is_not_approved_stops_sealing(self, editor, project_group):
         store_report(make_report_document(), source="a", publish=True)
@@ -309,6 +317,17 @@ class TestSealing:
             seal(report, by=project_group)
         update.refresh_from_db()
         assert (Edition.objects.filter(report=report).count(), update.status, folders()) == (0, "approved", kept)
+
+    def test_a_folder_whose_row_does_not_come_is_taken_away(self):
+        with pytest.raises(ZeroDivisionError):
+            fail_after(lambda _finished: None)
+        assert folders() == []
+
+    def test_a_folder_whose_row_is_there_stays_whatever_fails_after(self):
+        report = store_report(make_report_document(), source="a").report
+        with pytest.raises(ZeroDivisionError):
+            fail_after(lambda finished: enter(finished, report, by=None))
+        assert folders() == [Edition.objects.get().folder]
 
     def test_emoji_do_not_stop_a_report(self, editor, project_group):
         report, _update = approved_round(editor, project_group)

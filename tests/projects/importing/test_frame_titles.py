@@ -42,7 +42,8 @@ def text(overview="Stand der Umsetzung", closing="Blick nach vorn", volume="1 Mi
         f"Datenraum (02-03) 7\nLeitstelle (02-04) 9\n{closing} 12\n\n"
         "Vorwort\n\nAuf gutem Weg\n\nDieser Bericht ist kurz.\n\n"
         f"{overview}\n\nVieles ist geschafft\n\n"
-        "Von 73 Projekten sind 51 abgeschlossen, sieben laufen noch, 15 werden nicht weiterverfolgt.\n\nProjektberichte\n\nDigitales\n\n"
+        "Von 73 Projekten sind 51 abgeschlossen, sieben laufen noch, 15 werden nicht weiterverfolgt."
+        "\n\nProjektberichte\n\nDigitales\n\n"
         + SHEET.format(title="Datenraum", volume=volume)
         + SHEET.format(title="Leitstelle", volume="2 Millionen Euro.")
         + f"{closing}\n\nEs geht weiter\n\nDie Arbeit bleibt.\n"
