@@ -85,7 +85,7 @@ def read_contents(lines: Sequence[Line], ledger: Ledger) -> Contents:
     if start < 0:
         return Contents()
     end = _end(lines, first)
-    pieces = _pieces(lines[first:end], ledger)
+    pieces = _pieces(lines[first:end])
     entries = _entries(pieces, _body(lines[end:]), ledger)
     ledger.take_as_layout(lines[start:end], "Inhaltsverzeichnis")
     return Contents(_with_kinds(entries), start, end)
@@ -159,7 +159,7 @@ def read_entry(text: str) -> tuple[str, str]:
     return piece.title, piece.code
 
 
-def _pieces(lines: Sequence[Line], ledger: Ledger) -> list[_Piece]:
+def _pieces(lines: Sequence[Line]) -> list[_Piece]:
     """The list's lines; a page number on a line of its own goes to the entry above."""
     pieces: list[_Piece] = []
     last = 0

@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from projects.document import ChapterDocument
 from projects.importing.joining import (
     Block,
@@ -51,23 +53,18 @@ def read_chapter(part: FramePart, owner: str, ledger: Ledger) -> ChapterDocument
         after_projects=part.after_projects or part.kind in ("closing", "imprint"),
     )
     if part.kind == "imprint":
-        return _changed(chapter, text=_imprint(part.lines))
+        return msgspec.structs.replace(chapter, text=_imprint(part.lines))
     found = blocks(part.lines, ledger, prose=True)
     headline = _headline(found, ledger)
     found = found[1:] if headline else found
     signature = _signature(found) if part.kind == "editorial" else _Signature("", (), found)
-    return _changed(
+    return msgspec.structs.replace(
         chapter,
         headline=headline,
         text=_prose(signature.text, ledger),
         author=signature.author,
         roles=signature.roles,
     )
-
-
-def _changed(chapter: ChapterDocument, **fields: object) -> ChapterDocument:
-    known = {name: getattr(chapter, name) for name in chapter.__struct_fields__}
-    return ChapterDocument(**{**known, **fields})
 
 
 def _headline(found: Sequence[Block], ledger: Ledger) -> str:

@@ -27,6 +27,7 @@ from projects.importing.ministries import read_ministries
 from projects.importing.photos import read_photos
 from projects.importing.pieces import Piece
 from projects.importing.strands import split_strands
+from projects.sections import ProjectStatus
 from projects.text import fold, to_plain
 
 _STATUS_WORDS: tuple[tuple[str, Status], ...] = (
@@ -189,9 +190,7 @@ class SheetReader:
         if goes_on and not sections.result:
             return "running"
         status = _contradictory(sections)
-        said = (
-            "laufend" if status == "running" else "abgeschlossen" if status == "completed" else "nicht weiterverfolgt"
-        )
+        said = ProjectStatus(status).label
         self.ledger.guess(self._first_line(), f"{self.owner}: Der Stand ist nicht eindeutig; gelesen als {said}.")
         return status
 

@@ -22,6 +22,7 @@ from projects.models import (
     ProjectUpdate,
     Report,
     TopicField,
+    UpdateStatus,
 )
 from projects.models.catalogue import CODE
 from projects.models.report import FIRST_YEAR, LAST_YEAR
@@ -62,7 +63,7 @@ def store_report(document: ReportDocument, *, source: str, publish: bool = False
             imported.gates = gates(printed)
             if finished:
                 imported.edition = enter(finished, imported.report, by=None, historic=True)
-                imported.report.updates.update(status="published")
+                imported.report.updates.update(status=UpdateStatus.PUBLISHED)
             if dry_run:
                 raise DryRun
     except DryRun:
