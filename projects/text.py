@@ -7,7 +7,7 @@ text, blanks at the start of a line mean nothing.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
@@ -97,28 +97,26 @@ def parse(text: str) -> tuple[Block, ...]:
 def parse_inline(source: str) -> Spans:
     """The spans of one line or paragraph."""
     spans: list[Span] = []
-    style: dict[str, bool | str] = {"em": False, "strong": False, "url": ""}
+    span = Span("")
     for token in _MARKDOWN.parseInline(source)[0].children or []:
-        content = _apply(token, style)
-        if content:
-            spans.extend(_with_addresses(Span(content, **style)))  # type: ignore[arg-type]
+        span = _after(span, token)
+        if span.text:
+            spans.extend(_with_addresses(span))
     return _joined(spans)
 
 
-def _apply(token: Token, style: dict[str, bool | str]) -> str:
-    """Take a token's opening or closing into the style; the text it brings."""
+def _after(span: Span, token: Token) -> Span:
+    """What a token says, in the style that it opens, closes or goes on with."""
     match token.type:
         case "em_open" | "em_close":
-            style["em"] = token.type == "em_open"
+            return replace(span, text="", em=token.type == "em_open")
         case "strong_open" | "strong_close":
-            style["strong"] = token.type == "strong_open"
-        case "link_open":
-            style["url"] = str(token.attrs["href"])
-        case "link_close":
-            style["url"] = ""
+            return replace(span, text="", strong=token.type == "strong_open")
+        case "link_open" | "link_close":
+            return replace(span, text="", url=str(token.attrs.get("href", "")))
         case "softbreak" | "hardbreak":
-            return "\n"
-    return token.content
+            return replace(span, text="\n")
+    return replace(span, text=token.content)
 
 
 def _with_addresses(span: Span) -> list[Span]:
