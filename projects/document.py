@@ -192,6 +192,19 @@ class CatalogueEntry(_Part, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     reported: bool
 
 
+def catalogue_entry(sheet: SheetDocument, *, reported: bool = True) -> CatalogueEntry:
+    """A sheet's line in the catalogue. reported: whether the report at hand holds the sheet."""
+    return CatalogueEntry(
+        code=sheet.code,
+        title=sheet.title,
+        slug=sheet.slug,
+        topic_field=sheet.topic_field,
+        ministry=sheet.ministry,
+        status=sheet.status,
+        reported=reported,
+    )
+
+
 class FiguresDocument(_Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Numbers of projects. As `baseline`: what is counted beyond the catalogue; as `figures`: the sum of both."""
 

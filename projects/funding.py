@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from projects.document import FundingDocument, FundingLineDocument
 
-QUALIFIERS = {"exact": "", "rounded": "", "about": "rund", "more_than": "mehr als", "up_to": "bis zu"}
 QUALIFIER_LABELS = {
     "exact": "genau",
     "rounded": "gerundet",
@@ -12,6 +11,8 @@ QUALIFIER_LABELS = {
     "more_than": "mehr als",
     "up_to": "bis zu",
 }
+# The same in a sentence, where an amount that is exact or rounded stands by itself.
+QUALIFIERS = {**QUALIFIER_LABELS, "exact": "", "rounded": ""}
 KIND_LABELS = {"total": "Gesamtbetrag", "part": "davon-Betrag", "share": "Anteil in Prozent", "annual": "jährlich"}
 BASIS_LABELS = {
     "": "ohne Angabe",

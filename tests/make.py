@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from projects.document import (
-    CatalogueEntry,
     ChapterDocument,
     FiguresDocument,
     FundingDocument,
@@ -18,6 +17,7 @@ from projects.document import (
     SheetDocument,
     SheetSections,
     TopicFieldRef,
+    catalogue_entry,
 )
 from projects.funding import sentence
 from projects.text import slug_of
@@ -138,23 +138,11 @@ def make_report_document(*sheets: SheetDocument, year: int = 2024, **fields: Any
         "baseline": FiguresDocument(total=10, completed=10),
         "baseline_source": "älterer Bericht",
         "topic_fields": tuple(dict.fromkeys(sheet.topic_field for sheet in sheets)),
-        "catalogue": tuple(make_catalogue_entry(sheet) for sheet in sheets),
+        "catalogue": tuple(map(catalogue_entry, sheets)),
         "chapters": make_chapters(),
         "projects": tuple(sheets),
     }
     return ReportDocument(**{**given, **fields})
-
-
-def make_catalogue_entry(sheet: SheetDocument) -> CatalogueEntry:
-    return CatalogueEntry(
-        code=sheet.code,
-        title=sheet.title,
-        slug=sheet.slug,
-        topic_field=sheet.topic_field,
-        ministry=sheet.ministry,
-        status=sheet.status,
-        reported=True,
-    )
 
 
 def make_sheets(number: int, **fields: Any) -> tuple[SheetDocument, ...]:

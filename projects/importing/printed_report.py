@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import msgspec
 
 from projects.document import (
-    CatalogueEntry,
     ChapterDocument,
     FiguresDocument,
     ReportDocument,
     SheetDocument,
     TopicFieldRef,
+    catalogue_entry,
 )
 from projects.importing import frame, printed_figures
 from projects.importing.assignment import Assignment, topic_field
@@ -29,11 +29,10 @@ from projects.importing.regions import FramePart, Regions, find_regions
 from projects.importing.segments import is_sheet, pages
 from projects.importing.sheet import SheetReader
 from projects.importing.spacing import respaced
-from projects.text import slug_of, to_plain
+from projects.text import SLUG_LENGTH, slug_of, to_plain
 
 __all__ = ["ImportRefused", "Note", "Reading", "read_report"]
 
-_SLUG_LENGTH = 60
 _ENOUGH_FIGURES = 5
 
 
@@ -135,7 +134,7 @@ def _report(
         baseline=baseline,
         baseline_source=f"{page.title}, Überblick"[:300],
         topic_fields=_topic_fields(contents, sheets),
-        catalogue=tuple(_entry(sheet) for sheet in sheets),
+        catalogue=tuple(map(catalogue_entry, sheets)),
         chapters=chapters,
         projects=sheets,
     )
@@ -150,7 +149,7 @@ def _chapters(parts: Sequence[FramePart], ledger: Ledger) -> tuple[ChapterDocume
         slug = slug_of(chapter.title)
         slugs[slug] += 1
         number = f"-{slugs[slug]}" if slugs[slug] > 1 else ""
-        chapters.append(msgspec.structs.replace(chapter, slug=slug[: _SLUG_LENGTH - len(number)] + number))
+        chapters.append(msgspec.structs.replace(chapter, slug=slug[: SLUG_LENGTH - len(number)] + number))
     return tuple(sorted(chapters, key=lambda chapter: chapter.after_projects))
 
 
@@ -189,15 +188,3 @@ def _topic_fields(contents: Contents, sheets: Sequence[SheetDocument]) -> tuple[
     used = list(dict.fromkeys(sheet.topic_field for sheet in sheets))
     order = [topic_field(entry.title) for entry in contents.of("chapter")]
     return tuple(sorted(used, key=lambda ref: order.index(ref) if ref in order else len(order)))
-
-
-def _entry(sheet: SheetDocument) -> CatalogueEntry:
-    return CatalogueEntry(
-        code=sheet.code,
-        title=sheet.title,
-        slug=sheet.slug,
-        topic_field=sheet.topic_field,
-        ministry=sheet.ministry,
-        status=sheet.status,
-        reported=True,
-    )

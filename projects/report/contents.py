@@ -2,11 +2,13 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
 from accounts.models import Ministry
 from projects import figures
+from projects.addresses import picture_address
 from projects.document import (
     CatalogueEntry,
     ChapterDocument,
@@ -21,6 +23,7 @@ from projects.document import (
     SheetDocument,
     SheetSections,
     TopicFieldRef,
+    catalogue_entry,
 )
 from projects.funding import sentence
 from projects.models import (
@@ -36,10 +39,11 @@ from projects.models import (
     Report,
     TopicField,
 )
+from projects.pictures import WEB_WIDTHS
 from projects.sections import SECTION_KEYS
 from projects.text import slug_of
 
-PICTURE_WIDTH_IN_DATA = 1600
+_Part = TypeVar("_Part", bound=msgspec.Struct)
 
 
 def sheet_document(update: ProjectUpdate) -> SheetDocument:
@@ -50,17 +54,14 @@ def sheet_document(update: ProjectUpdate) -> SheetDocument:
         subtitle=update.subtitle,
         slug=slug_of(update.title),
         topic_field=_topic_field(update.topic_field),
-        ministry=_ministry(update.ministry),
-        further_ministries=tuple(
-            MinistryRef(abbreviation=ministry.abbreviation, name=ministry.name)
-            for ministry in update.project.further_ministries.all()
-        ),
+        ministry=_ministry(update.ministry) if update.ministry else None,
+        further_ministries=tuple(map(_ministry, update.project.further_ministries.all())),
         places=tuple(update.project.places),
         status=update.project_status,  # type: ignore[arg-type]
         sections=SheetSections(**{key: getattr(update, key) for key in SECTION_KEYS}),
-        milestones=tuple(map(_milestone, update.milestones.all())),
-        funding=funding_document(update, map(_funding_line, update.funding_lines.all())),
-        links=tuple(map(_link, update.links.all())),
+        milestones=tuple(_part(MilestoneDocument, row) for row in update.milestones.all()),
+        funding=funding_document(update, (_part(FundingLineDocument, row) for row in update.funding_lines.all())),
+        links=tuple(_part(LinkDocument, row) for row in update.links.all()),
         photos=tuple(map(_photo, update.photos.all())),
     )
 
@@ -142,14 +143,16 @@ def _catalogue_entry(
     project: Project, reported: dict[str, SheetDocument], earlier: dict[str, SheetDocument]
 ) -> CatalogueEntry:
     sheet = reported.get(project.code) or earlier.get(project.code)
+    if sheet:
+        return catalogue_entry(sheet, reported=project.code in reported)
     return CatalogueEntry(
         code=project.code,
-        title=sheet.title if sheet else project.title,
-        slug=sheet.slug if sheet else slug_of(project.title),
-        topic_field=sheet.topic_field if sheet else _topic_field(project.topic_field),
-        ministry=sheet.ministry if sheet else _ministry(project.ministry),
-        status=sheet.status if sheet else project.status,  # type: ignore[arg-type]
-        reported=project.code in reported,
+        title=project.title,
+        slug=slug_of(project.title),
+        topic_field=_topic_field(project.topic_field),
+        ministry=_ministry(project.ministry) if project.ministry else None,
+        status=project.status,  # type: ignore[arg-type]
+        reported=False,
     )
 
 
@@ -176,40 +179,13 @@ def _topic_field(topic_field: TopicField) -> TopicFieldRef:
     return TopicFieldRef(slug=topic_field.slug, name=topic_field.name)
 
 
-def _ministry(ministry: Ministry | None) -> MinistryRef | None:
-    return MinistryRef(abbreviation=ministry.abbreviation, name=ministry.name) if ministry else None
+def _ministry(ministry: Ministry) -> MinistryRef:
+    return MinistryRef(abbreviation=ministry.abbreviation, name=ministry.name)
 
 
-def _milestone(row: Milestone) -> MilestoneDocument:
-    return MilestoneDocument(
-        lineage=row.lineage,
-        year_from=row.year_from,
-        year_to=row.year_to,
-        date=row.date,
-        strand=row.strand,
-        text=row.text,
-    )
-
-
-def _funding_line(row: FundingLine) -> FundingLineDocument:
-    return FundingLineDocument(
-        lineage=row.lineage,
-        kind=row.kind,  # type: ignore[arg-type]
-        amount=row.amount,
-        qualifier=row.qualifier,  # type: ignore[arg-type]
-        basis=row.basis,  # type: ignore[arg-type]
-        source=row.source,
-        note=row.note,
-        percent=row.percent,
-        as_of=row.as_of,
-        period_from=row.period_from,
-        period_to=row.period_to,
-        recurring_from=row.recurring_from,
-    )
-
-
-def _link(row: Link) -> LinkDocument:
-    return LinkDocument(lineage=row.lineage, label=row.label, url=row.url)
+def _part(kind: type[_Part], row: Milestone | FundingLine | Link) -> _Part:
+    """The columns of these rows are called as the document's fields."""
+    return kind(**{name: getattr(row, name) for name in kind.__struct_fields__})
 
 
 def _photo(row: Photo) -> PhotoDocument:
@@ -229,7 +205,7 @@ def _photo(row: Photo) -> PhotoDocument:
 
 def picture_url(sha256: str) -> str:
     """Where readers find a published picture: site-relative, "" for a missing file."""
-    return f"/bilder/{sha256}-{PICTURE_WIDTH_IN_DATA}.jpg" if sha256 else ""
+    return picture_address(sha256, WEB_WIDTHS[-1]) if sha256 else ""
 
 
 def _distinct(topic_fields: Iterable[TopicFieldRef]) -> tuple[TopicFieldRef, ...]:
