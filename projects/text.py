@@ -43,6 +43,7 @@ class Bullets:
 
 Block = Paragraph | Bullets
 
+LONGEST_ADDRESS = 2000  # bytes; the typesetter refuses a report for an address of 8,000
 _SCHEMES = ("http://", "https://", "mailto:")
 _ADDRESS = re.compile(r"(?<![\w@./-])(?:https?://|www\.)[^\s<>\"„“]+[^\s<>\"„“.,;:!?)\]…]")
 
@@ -51,10 +52,18 @@ def _emphasis_by_underscore(state: StateInline, silent: bool) -> bool:
     return state.src[state.pos] == "_" and _commonmark_emphasis.tokenize(state, silent)
 
 
+def _fits(url: str) -> bool:
+    return len(url.encode(errors="replace")) <= LONGEST_ADDRESS
+
+
+def _leads_somewhere(url: str) -> bool:
+    return _fits(url) and url.casefold().startswith(_SCHEMES)
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero").enable(["emphasis", "link", "escape"])
     parser.inline.ruler.at("emphasis", _emphasis_by_underscore)
-    parser.validateLink = lambda url: url.casefold().startswith(_SCHEMES)  # type: ignore[method-assign]
+    parser.validateLink = _leads_somewhere  # type: ignore[method-assign]
     return parser
 
 
@@ -125,6 +134,8 @@ def _with_addresses(span: Span) -> list[Span]:
         return [span]
     parts, at = [], 0
     for match in _ADDRESS.finditer(span.text):
+        if not _fits(match.group()):
+            continue
         parts.append(Span(span.text[at : match.start()], span.em, span.strong))
         parts.append(Span(match.group(), span.em, span.strong, absolute(match.group())))
         at = match.end()
@@ -145,8 +156,8 @@ def _joined(spans: list[Span]) -> Spans:
 
 
 def absolute(address: str) -> str:
-    """An address as a browser needs it: `www.spin.ruhr` → `https://www.spin.ruhr`."""
-    return address if re.match(r"[a-z][a-z0-9+.-]*:", address, re.I) else f"https://{address}"
+    """An address as a browser needs it: `www.spin.ruhr:8080` → `https://www.spin.ruhr:8080`."""
+    return address if re.match(r"[a-z][a-z0-9+-]*:", address, re.I) else f"https://{address}"
 
 
 def spans_to_html(spans: Spans) -> SafeString:

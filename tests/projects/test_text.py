@@ -134,3 +134,12 @@ def test_the_index_also_holds_words_without_dots():
 )
 def test_slugs_are_short_and_plain(title, slug):
     assert slug_of(title) == slug
+
+
+@pytest.mark.parametrize("address", ["https://a.example/" + "x" * 2000, "https://a.example/" + "ü" * 1000])
+def test_an_address_beyond_all_measure_is_text(address):
+    assert "<a" not in to_html(f"Siehe {address} und [dort]({address}).")
+
+
+def test_a_port_is_no_scheme():
+    assert '<a href="https://www.spin.ruhr:8080/x">www.spin.ruhr:8080/x</a>' in to_html("Auf www.spin.ruhr:8080/x.")
