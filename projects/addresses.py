@@ -30,7 +30,9 @@ def report_address(year: int, number: int | None = None, topic_slug: str = "") -
 
 
 class Year:
-    regex = "20[0-9]{2}"
+    """Every year that a report can have."""
+
+    regex = "20[0-9]{2}|2100"
 
     def to_python(self, value: str) -> int:
         return int(value)

@@ -7,6 +7,7 @@ strings, Unicode NFC; equal documents have equal bytes, and those bytes are what
 
 import datetime
 import hashlib
+import re
 import unicodedata
 from decimal import Decimal
 from typing import Any, Literal
@@ -35,7 +36,7 @@ def plain_decimal(value: Decimal) -> Decimal:
     """The same number without exponent and trailing zeros: `1250000.00` → `1250000`. Raises ValueError for NaN and
     for numbers beyond any amount."""
     if not value.is_finite() or abs(value.adjusted()) > LARGEST_EXPONENT:
-        raise ValueError(f"{value} is no amount")
+        raise ValueError(f"„{value}“ ist kein Betrag")
     return Decimal(f"{value.normalize():f}")
 
 
@@ -263,6 +264,8 @@ def report_from_json(text: str | bytes) -> ReportDocument:
     schema = raw.get("schema")
     if not isinstance(schema, int) or isinstance(schema, bool):
         raise DocumentError("Die Datei ist kein Bericht: Die Angabe „schema“ fehlt.")
+    if schema < 1:
+        raise DocumentError(f"Ein Schema {schema} gibt es nicht.")
     if schema > SCHEMA:
         raise DocumentError(f"Die Datei hat das Schema {schema}; dieses Portal kennt es nur bis {SCHEMA}.")
     return _converted(raw, ReportDocument)
@@ -277,7 +280,9 @@ def _decoded(text: str | bytes) -> dict[str, Any]:
     try:
         raw = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DocumentError(f"Die Datei ist kein gültiges JSON: {error}.") from error
+        raise DocumentError(f"Die Datei ist kein gültiges JSON: {_in_german(error)}.") from error
+    except RecursionError as error:
+        raise DocumentError("Die Datei ist kein Bericht: Ihre Angaben sind zu tief verschachtelt.") from error
     if not isinstance(raw, dict):
         raise DocumentError("Die Datei ist kein Bericht: Erwartet wird ein JSON-Objekt.")
     return raw
@@ -287,4 +292,30 @@ def _converted(raw: dict[str, Any], kind: type[Any]) -> Any:
     try:
         return msgspec.convert(raw, kind, strict=True)
     except msgspec.ValidationError as error:
-        raise DocumentError(f"Die Datei passt nicht zum Schema {SCHEMA}: {error}.") from error
+        raise DocumentError(f"Die Datei passt nicht zum Schema {SCHEMA}: {_in_german(error)}.") from error
+
+
+_LONGEST_REASON = 300
+_GERMAN = (
+    (r"Expected `array` of length (\d+), got (\d+)", r"erwartet wird eine Liste von \1 Angaben, dort stehen \2"),
+    (r"Expected `(.+?)`, got `(.+?)`", r"erwartet wird \1, dort steht \2"),
+    (r"Object missing required field `(.+?)`", r"die Angabe „\1“ fehlt"),
+    (r"Object contains unknown field `(.+?)`", r"die Angabe „\1“ ist nicht bekannt"),
+    (r"Invalid enum value (.+?)", r"den Wert \1 gibt es dort nicht"),
+    (r"Invalid RFC3339 encoded date", "ein Datum hat die Form JJJJ-MM-TT"),
+    (r"Invalid decimal string", "ein Betrag ist eine Zahl mit Punkt vor den Cent"),
+    (r"(?:Integer value|Number) out of range", "eine Zahl ist zu groß"),
+    (r"Input data was truncated", "sie bricht mitten in einer Angabe ab"),
+    (r"JSON is malformed: .*?(\(byte \d+\))?", r"der Aufbau stimmt nicht \1"),
+)
+
+
+def _in_german(error: Exception) -> str:
+    """What the JSON library says about a text, as the end of a German sentence; unknown words stay as they are."""
+    said, _, place = str(error).partition(" - at ")
+    for english, german in _GERMAN:
+        if match := re.fullmatch(english, said, re.S):
+            said = match.expand(german).strip()
+            break
+    where = f" (Stelle {place.strip('`')})" if place else ""
+    return (said if len(said) <= _LONGEST_REASON else said[:_LONGEST_REASON] + " …") + where

@@ -1,10 +1,11 @@
 """Documents become rows: the way back from a sheet to an update with its parts, for imports and carry-forward."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import msgspec
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from projects.document import FundingDocument, PhotoDocument, SheetDocument
 from projects.funding import sentence
@@ -52,9 +53,31 @@ def _photo_columns(photo: PhotoDocument) -> dict[str, object]:
 
 def _write(kind: type[models.Model], update: ProjectUpdate, parts: Iterable[dict[str, object]]) -> None:
     rows = [kind(update=update, position=position, **fields) for position, fields in enumerate(parts)]
+    where = f"{update.project.code}, {kind._meta.verbose_name}"
+    lineages: set[object] = set()
     for row in rows:
-        check(row, f"{update.project.code}, {kind._meta.verbose_name}")
-    kind._default_manager.bulk_create(rows)
+        lineage = row.lineage  # type: ignore[attr-defined]
+        if lineage in lineages:
+            raise InvalidValue(f"{where}: Die Angabe „{lineage}“ (lineage) steht zweimal.")
+        lineages.add(lineage)
+        check(row, where)
+    with sentences_of_constraints(rows, where):
+        kind._default_manager.bulk_create(rows)
+
+
+@contextmanager
+def sentences_of_constraints(rows: Iterable[models.Model], where: str) -> Iterator[None]:
+    """Where the database refuses what is written inside, the row's own constraints say why. Raises `InvalidValue`."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        for row in rows:
+            try:
+                row.validate_constraints()
+            except ValidationError as error:
+                raise InvalidValue(f"{where}: {' '.join(error.messages)}") from error
+        raise
 
 
 def check(row: models.Model, where: str) -> None:

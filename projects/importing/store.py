@@ -1,17 +1,16 @@
 """A document that came in from outside becomes rows, and on wish a published edition: all or nothing."""
 
-import re
-from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 
 from accounts.models import Ministry
 from projects import figures
 from projects.document import MinistryRef, ReportDocument, SheetDocument, TopicFieldRef
+from projects.importing.acceptance import check_document
 from projects.importing.errors import ImportRefused
 from projects.models import (
     BaselineFigure,
@@ -24,11 +23,8 @@ from projects.models import (
     TopicField,
     UpdateStatus,
 )
-from projects.models.catalogue import CODE
-from projects.models.report import FIRST_YEAR, LAST_YEAR
 from projects.publishing import enter, finished_edition, gates
-from projects.rows import InvalidValue, check, columns_of, write_parts
-from projects.text import SLUG_LENGTH
+from projects.rows import InvalidValue, check, columns_of, sentences_of_constraints, write_parts
 
 _Row = TypeVar("_Row", bound=models.Model)
 
@@ -54,7 +50,8 @@ def store_report(document: ReportDocument, *, source: str, publish: bool = False
 
     source: where it came from, kept on the report. Raises `ImportRefused` with a German sentence; nothing is kept then.
     """
-    _check(document)
+    check_document(document)
+    _require_new(document.year)
     printed = _with_figures(document)
     edition = finished_edition(printed) if publish and not dry_run else nullcontext()
     try:
@@ -69,43 +66,17 @@ def store_report(document: ReportDocument, *, source: str, publish: bool = False
     except DryRun:
         pass
     except InvalidValue as error:
+        _require_new(document.year)
         raise ImportRefused(str(error)) from error
-    except IntegrityError as error:
+    except (DataError, IntegrityError) as error:
+        _require_new(document.year)  # somebody may have come first
         raise ImportRefused(f"Die Datenbank lehnt den Bericht ab: {error}".splitlines()[0]) from error
     return imported
 
 
-def _check(document: ReportDocument) -> None:
-    if not FIRST_YEAR <= document.year <= LAST_YEAR:
-        raise ImportRefused(f"Das Berichtsjahr {document.year} liegt nicht zwischen {FIRST_YEAR} und {LAST_YEAR}.")
-    if Report.objects.filter(year=document.year).exists():
-        raise ImportRefused(f"Den Bericht {document.year} gibt es schon. Es wurde nichts geändert.")
-    if not document.projects:
-        raise ImportRefused("In der Datei steht kein Projekt.")
-    _check_codes([sheet.code for sheet in document.projects])
-    _check_slugs(document)
-
-
-def _check_codes(codes: list[str]) -> None:
-    for code in codes:
-        if not re.fullmatch(CODE, code):
-            raise ImportRefused(f"Die Kennung „{code}“ hat nicht die Form 05-02 oder 05-02a.")
-        if codes.count(code) > 1:
-            raise ImportRefused(f"Die Kennung {code} steht zweimal in der Datei.")
-
-
-def _check_slugs(document: ReportDocument) -> None:
-    for slug in _slugs(document):
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) or len(slug) > SLUG_LENGTH:
-            raise ImportRefused(f"„{slug}“ kann nicht Teil einer Adresse sein (slug).")
-
-
-def _slugs(document: ReportDocument) -> Iterator[str]:
-    """Everything that becomes part of a public address."""
-    yield from (chapter.slug for chapter in document.chapters)
-    yield from (topic_field.slug for topic_field in document.topic_fields)
-    yield from (slug for sheet in document.projects for slug in (sheet.slug, sheet.topic_field.slug))
-    yield from (slug for entry in document.catalogue for slug in (entry.slug, entry.topic_field.slug))
+def _require_new(year: int) -> None:
+    if Report.objects.filter(year=year).exists():
+        raise ImportRefused(f"Den Bericht {year} gibt es schon. Es wurde nichts geändert.")
 
 
 def _with_figures(document: ReportDocument) -> ReportDocument:
@@ -159,15 +130,9 @@ class _Writer:
         for position, chapter in enumerate(self.document.chapters):
             fields = {**msgspec.structs.asdict(chapter), "roles": list(chapter.roles)}
             _save(FrameChapter(report=report, position=position, **fields), f"Kapitel {chapter.title}")
-        BaselineFigure.objects.bulk_create(
-            BaselineFigure(
-                report=report,
-                figure=figure,
-                value=getattr(self.document.baseline, figure),
-                source=self.document.baseline_source,
-            )
-            for figure in Figure.values
-        )
+        for figure in Figure.values:
+            value, source = getattr(self.document.baseline, figure), self.document.baseline_source
+            _save(BaselineFigure(report=report, figure=figure, value=value, source=source), "Grundzahlen")
 
     def _write_unreported_projects(self) -> None:
         for entry in self.document.catalogue:
@@ -249,7 +214,8 @@ class _Writer:
 
 def _save(row: models.Model, where: str) -> None:
     check(row, where)
-    row.save()
+    with sentences_of_constraints([row], where):
+        row.save()
 
 
 def undo_import(year: int) -> int:
