@@ -10,11 +10,10 @@ import msgspec
 from projects.document import FiguresDocument, FundingLineDocument, PhotoDocument, ReportDocument
 from projects.importing.errors import ImportRefused
 from projects.models.catalogue import CODE
-from projects.models.report import FIRST_YEAR, LAST_YEAR
+from projects.models.report import FIRST_YEAR, LAST_YEAR, MOST_PROJECTS
 from projects.text import SLUG_LENGTH
 
 MOST_EDITIONS = 9999  # as many as addresses know
-MOST_PROJECTS = 9999  # in a figure; every project of a figure is drawn as a brick
 MOST_EURO = 10**12
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")

@@ -142,8 +142,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('figure', models.CharField(choices=[('completed', 'abgeschlossen'), ('running', 'laufend'), ('not_pursued', 'nicht weiterverfolgt'), ('newly_completed', 'neu abgeschlossen')], max_length=20, verbose_name='Zahl')),
-                ('value', models.PositiveSmallIntegerField(default=0, verbose_name='darüber hinaus gezählt')),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='Quelle')),
+                ('value', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(9999)], verbose_name='darüber hinaus gezählt')),
+                ('source', models.CharField(blank=True, max_length=1000, verbose_name='Quelle')),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='baseline', to='projects.report', verbose_name='Bericht')),
             ],
             options={

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 FIRST_YEAR, LAST_YEAR = 2018, 2100
+MOST_PROJECTS = 9999  # in a figure: each of its projects is drawn as a brick
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -112,8 +113,10 @@ class BaselineFigure(models.Model):
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="baseline", verbose_name="Bericht")
     figure = models.CharField("Zahl", max_length=20, choices=Figure)
-    value = models.PositiveSmallIntegerField("darüber hinaus gezählt", default=0)
-    source = models.CharField("Quelle", max_length=300, blank=True)
+    value = models.PositiveSmallIntegerField(
+        "darüber hinaus gezählt", default=0, validators=[MaxValueValidator(MOST_PROJECTS)]
+    )
+    source = models.CharField("Quelle", max_length=1000, blank=True)
 
     class Meta:
         verbose_name = "Grundzahl"

@@ -76,3 +76,13 @@ def test_stock_lists_and_forms_open(group, people, signed_in):
     for model in ("user", "ministry"):
         assert operator.get(f"/redaktion/accounts/{model}/").status_code == 200
         assert operator.get(f"/redaktion/accounts/{model}/add/").status_code == 200
+
+
+def test_a_figure_that_no_page_could_draw_is_refused(group):
+    report = make_report()
+    address = reverse("admin:projects_report_change", args=[report.pk])
+    fields = form_fields(group.get(address).content.decode(), "")
+    fields |= {"baseline-0-figure": "running", "baseline-0-value": "10000", "baseline-0-source": "Quelle"}
+    page = text_of(group.post(address, fields).content.decode())
+    assert "Dieser Wert muss kleiner oder gleich 9999 sein." in page
+    assert not report.baseline.exists()
