@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "ruhrportal.middleware.KnownMethods",
+    "ruhrportal.middleware.MeasuredRequests",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -120,6 +121,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 SOCIALACCOUNT_ADAPTER = "accounts.adapters.ClosedSocialSignupAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
 MFA_TOTP_ISSUER = "Ruhrportal"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PUBLIC.is_local and not PUBLIC.secure
 # The rate limits need the reader's address: behind a proxy it is the one that the proxy appended.

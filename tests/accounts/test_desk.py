@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
 
@@ -116,3 +117,22 @@ def test_the_list_of_people_is_filtered_by_its_own_filters(people):
 )
 def test_the_list_of_people_answers_no_other_question(people, question):
     assert sign_in(people.operations).get(f"/redaktion/accounts/user/?{question}").status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/konto/email/", "/konto/confirm-email/", "/konto/confirm-email/MQ:1a:b/"])
+def test_nobody_gives_an_account_another_address(people, address):
+    before = [*EmailAddress.objects.values_list("email", flat=True)]
+    editor = sign_in(people.editor)
+    fields = {"email": people.project_group.email, "action_add": "", "action_primary": ""}
+    assert (editor.get(address).status_code, editor.post(address, fields).status_code) == (404, 405)
+    assert [*EmailAddress.objects.values_list("email", flat=True)] == before
+    assert mail.outbox == []
+
+
+def test_a_second_factor_can_be_switched_on(people):
+    browser = Client()
+    browser.post("/konto/login/", {"login": people.editor.email, "password": PASSWORD})
+    asked = browser.get("/konto/2fa/totp/activate/").headers["Location"]
+    assert asked == "/konto/reauthenticate/?next=%2Fkonto%2F2fa%2Ftotp%2Factivate%2F"
+    assert browser.post(asked, {"password": PASSWORD}).headers["Location"] == "/konto/2fa/totp/activate/"
+    assert browser.get("/konto/2fa/totp/activate/").status_code == 200
