@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.utils.cache import has_vary_header
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
@@ -18,6 +19,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+MOST_BYTES = 160 * 1024 * 1024  # ten pictures at their largest, and the texts
 METHODS = ("GET", "HEAD", "OPTIONS", "POST")
 
 
@@ -31,6 +33,9 @@ class SafeHeaders:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        # Pages that depend on who asks are kept nowhere, the others are asked for again each time.
+        kept = "private, no-store" if has_vary_header(response, "Cookie") else "no-cache"
+        response.headers.setdefault("Cache-Control", kept)
         return response
 
 
@@ -43,4 +48,22 @@ class KnownMethods:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
+        return self.get_response(request)
+
+
+class MeasuredRequests:
+    """Answers 413 to what is larger than any form here, before a byte of it is read and kept on the disk."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        length = request.META.get("CONTENT_LENGTH") or ""
+        if length.isdigit() and int(length[:19]) > MOST_BYTES:
+            most = MOST_BYTES // 1_048_576
+            return HttpResponse(
+                f"Die Anfrage ist zu groß: möglich sind {most} MB.",
+                status=413,
+                content_type="text/plain; charset=utf-8",
+            )
         return self.get_response(request)

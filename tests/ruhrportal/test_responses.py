@@ -202,3 +202,26 @@ def test_guessing_passwords_is_stopped_after_a_few_tries(client: Client) -> None
     form = {"login": "redaktion@example.de", "password": "eine-lange-losung"}
     assert client.post("/konto/login/", form).status_code == 200
     assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("/", "no-cache"),
+        ("/projekte/", "no-cache"),
+        ("/impressum/", "no-cache"),
+        ("/gibtesnicht/", "no-cache"),
+        ("/konto/password/reset/", "private, no-store"),
+        ("/konto/inactive/", "private, no-store"),
+    ],
+)
+def test_a_cache_keeps_no_page_that_depends_on_who_asks(reader: Client, address: str, kept: str) -> None:
+    assert reader.get(address).headers["Cache-Control"] == kept
+
+
+@pytest.mark.parametrize("length", ["167772161", "9" * 40])
+def test_a_request_larger_than_any_form_is_not_read(reader: Client, length: str) -> None:
+    response = reader.post("/konto/login/", {"login": "x"}, headers={"content-length": length})
+    assert response.status_code == 413
+    assert response.content.decode() == "Die Anfrage ist zu groß: möglich sind 160 MB."
