@@ -3,21 +3,30 @@
 import re
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from projects.history import record
 from projects.models import FrameChapter
-from tests.desk import change_address, typed
+from tests.desk import change_address, make_people, sign_in, typed
 from tests.make_rows import make_photo, make_update
 from tests.markup import html_errors
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db  # so that they run on PostgreSQL too
 
 
-@pytest.fixture
-def pages(people, signed_in):
-    """One page of every kind, by a name."""
+@pytest.fixture(scope="module")
+def pages(django_db_setup, django_db_blocker):
+    """One page of every kind, by a name; visited once for all tests of this module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        visited = visit()
+        transaction.set_rollback(True)
+    return visited
+
+
+def visit():
+    people = make_people()
     update = make_update(people.ministry)
     empty = make_update(people.ministry, "01-02", complete=False)
     submitted = make_update(people.ministry, "01-03", status="submitted")
@@ -25,7 +34,7 @@ def pages(people, signed_in):
     make_photo(submitted)
     record(update, "save", by=people.editor)
     chapter = FrameChapter.objects.create(report=update.report, kind="free", slug="wort", title="Wort", text="Hallo.")
-    editor, group, operator = (signed_in(who) for who in (people.editor, people.project_group, people.operations))
+    editor, group, operator = (sign_in(who) for who in (people.editor, people.project_group, people.operations))
     stale = typed(editor, update, summary="Anders.", version="9")
     history = reverse("admin:projects_projectupdate_history", args=[update.pk])
     visits = {
