@@ -11,7 +11,6 @@ import pytest
 from projects.document import FiguresDocument, report_from_json, to_json
 from projects.importing.printed_report import Reading, read_report
 from projects.text import to_plain
-from tests.real_report import real_report_text  # noqa: F401
 
 # Characters: ministry, lead, milestones, Mehrwert, Vorgehen, Zielgruppe, Jüngste Entwicklung, Aktueller Stand,
 # Projektergebnis, Ausblick, Projektvolumen, links. Blocks and items count one for the break between them.
@@ -142,7 +141,7 @@ def reading_of(text: str) -> Reading:
 
 
 @pytest.fixture
-def reading(real_report_text):  # noqa: F811
+def reading(real_report_text):
     return reading_of(real_report_text)
 
 
@@ -372,7 +371,7 @@ def test_what_was_guessed_is_told_with_its_line(reading):
     assert reading.unplaced == ()
 
 
-def test_parts_have_unique_lineages_that_stay(report, real_report_text):  # noqa: F811
+def test_parts_have_unique_lineages_that_stay(report, real_report_text):
     again = read_report(real_report_text, 2024, published_on=datetime.date(2025, 9, 1)).report
     assert to_json(again) == to_json(report)
     for sheet in report.projects:

@@ -5,8 +5,9 @@ import pytest
 
 from projects.document import ChapterDocument, ReportDocument
 from tests.make import BILDUNG, ENERGIE, MUNV, make_chapters, make_report_document, make_sheet_document, make_sheets
-from tests.projects.public.pages import read, sentences_of, walk
+from tests.projects.public.pages import read, walk
 from tests.projects.public.publish import correct, make_photo, publish
+from tests.sentences import sentences_of
 
 pytestmark = pytest.mark.django_db
 

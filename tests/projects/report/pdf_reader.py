@@ -42,6 +42,17 @@ def words(pdf: Pdf) -> str:
     return "\n".join(element.words for element in elements(pdf) if element.depth == 0)
 
 
+def bare(text: str) -> str:
+    """Words without blanks, hyphens and the places where lines may break: what a layout may change."""
+    return re.sub(r"[\s\u00ad\u200b\u2060-]+", "", text)
+
+
+def bare_words(content: bytes) -> str:
+    """All words of a PDF, to look for what a layout must not have changed."""
+    with opened(content) as pdf:
+        return bare(words(pdf))
+
+
 def _children(node: Dictionary) -> list:
     kids = node.get("/K", Array())
     return list(kids) if isinstance(kids, Array) else [kids]

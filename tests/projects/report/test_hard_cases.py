@@ -22,18 +22,9 @@ from tests.projects.report.documents import (
     volume,
 )
 from tests.projects.report.pdf_checker import faults
-from tests.projects.report.pdf_reader import elements, opened, words
+from tests.projects.report.pdf_reader import bare, bare_words, elements, opened
 
 SENTENCE = "Auf dem Gelände wächst ein Haus, das Wohnen, Lernen und Werken verbindet. "
-
-
-def bare(text):
-    return re.sub(r"[\s\u00ad\u200b\u2060-]+", "", text)
-
-
-def read(pdf):
-    with opened(pdf) as document:
-        return bare(words(document))
 
 
 LONG_TITLE = (
@@ -99,7 +90,7 @@ def test_hard_sheets_give_a_sound_document(hard):
 
 
 def test_hard_sheets_lose_no_word(hard):
-    printed = read(hard.pdf)
+    printed = bare_words(hard.pdf)
     for sheet_document in HARD.values():
         assert bare(typesettable(f"{sheet_document.code} {sheet_document.title}")) in printed
         for text in msgspec.structs.astuple(sheet_document.sections):
@@ -141,20 +132,20 @@ def test_a_topic_field_that_only_a_sheet_names_is_printed_last():
     stray = sheet("09-01", "Irrläufer", "wasser")
     made = typeset_report(report(stray, LAB), {})
     assert [fit.code for fit in made.fits] == ["01-01", "09-01"]
-    assert "Wasser" in read(made.pdf)
+    assert "Wasser" in bare_words(made.pdf)
 
 
 def test_a_report_without_projects_chapters_and_figures_is_typeset():
     made = typeset_report(report(chapters=(), figures=FiguresDocument(), topic_fields=(), tagline="", publisher=""), {})
     assert faults(made.pdf) == []
     assert made.fits == ()
-    assert "ZudieserAusgabeAusgabe:1vom15.09.2025" in read(made.pdf)
+    assert "ZudieserAusgabeAusgabe:1vom15.09.2025" in bare_words(made.pdf)
 
 
 def test_figures_are_printed_where_no_chapter_is_an_overview():
     figures = FiguresDocument(total=2501, completed=2500, running=1, not_pursued=0)
     made = typeset_report(report(LAB, chapters=(), figures=figures), {})
-    printed = read(made.pdf)
+    printed = bare_words(made.pdf)
     assert "2.501Vorhabeninsgesamt" in printed
     assert "1laufend" in printed
 
@@ -170,7 +161,7 @@ def test_long_chapters_of_every_kind_run_over_pages_and_lose_nothing():
         msgspec.structs.replace(REPORT, chapters=chapters, title=LONG_TITLE, edition=2, reason="Zahl"), {}
     )
     assert faults(made.pdf) == []
-    printed = read(made.pdf)
+    printed = bare_words(made.pdf)
     assert printed.count(bare(f"59. {SENTENCE * 4}")) == len(kinds)
     assert "GrundderAusgabe:Zahl" in printed
 

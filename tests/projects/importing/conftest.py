@@ -1,4 +1,4 @@
-"""The real printed report for tests: its text as fixture, skipped loudly where the machine does not have it."""
+"""The real printed report for tests of the importer; skipped loudly where the machine does not have it."""
 
 from pathlib import Path
 
