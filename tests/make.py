@@ -4,6 +4,8 @@ import datetime
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+
 from projects.document import (
     ChapterDocument,
     FiguresDocument,
@@ -49,10 +51,12 @@ def make_funding(**fields: Any) -> FundingDocument:
     line = FundingLineDocument(
         lineage="f1", kind="total", amount=Decimal(1_250_000), basis="state_funds", as_of=datetime.date(2025, 6, 30)
     )
-    funding = FundingDocument(**{"lines": (line,), **fields})
-    if not funding.sentence:
-        funding = FundingDocument(**{"lines": (line,), **fields, "sentence": sentence(funding)})
-    return funding
+    return with_sentence(FundingDocument(**{"lines": (line,), **fields}))
+
+
+def with_sentence(funding: FundingDocument) -> FundingDocument:
+    """A volume with its own sentence or the generated one, as documents hold it."""
+    return funding if funding.sentence else msgspec.structs.replace(funding, sentence=sentence(funding))
 
 
 def make_sheet_document(code: str = "01-01", title: str = "Ideenhaus", **fields: Any) -> SheetDocument:

@@ -66,7 +66,7 @@ def form_fields(html: str, action: str) -> dict[str, str | list[str]]:
     return {name: values if len(values) > 1 else values[0] for name, values in reader.forms[action].items()}
 
 
-INLINE = frozenset({"a", "b", "span", "small", "code", "em", "strong", "svg", "path", "mark"})
+INLINE = frozenset({"a", "b", "span", "small", "code", "em", "strong", "svg", "path", "mark", "time"})
 
 
 class _Text(HTMLParser):

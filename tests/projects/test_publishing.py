@@ -1,15 +1,13 @@
 import datetime
 import hashlib
-import io
 import json
 from pathlib import Path
 
 import msgspec
 import pytest
 from django.db import IntegrityError
-from PIL import Image
 
-from accounts.models import Membership, Ministry, Role, User
+from accounts.models import Ministry, Role
 from projects.document import MinistryRef, report_from_json, to_json
 from projects.importing.errors import ImportRefused
 from projects.importing.store import store_report, undo_import
@@ -23,13 +21,14 @@ from projects.models import (
     Revision,
     TopicField,
 )
-from projects.pictures import store_picture
 from projects.publishing import SealingRefused, enter, finished_edition, obstacles, rebuild, seal
-from projects.report.contents import picture_url, report_document
+from projects.report.contents import report_document
 from projects.report.typeset import TypesetError
 from projects.rounds import RoundRefused, open_update
 from projects.workflow import take_step
 from tests.make import BILDUNG, MUNV, make_report_document, make_sheet_document, make_sheets
+from tests.make_rows import make_ministry, make_person
+from tests.projects.public.publish import make_photo
 
 pytestmark = pytest.mark.django_db
 FM = MinistryRef(abbreviation="FM", name="Ministerium der Finanzen")
@@ -43,32 +42,16 @@ def _folders(settings, tmp_path):
 
 @pytest.fixture
 def project_group():
-    user = User.objects.create_user("gruppe@amt.example", name="Projektgruppe")
-    Membership.objects.create(user=user, role=Role.PROJECT_GROUP)
-    return user
+    return make_person("Pia Projektgruppe", (Role.PROJECT_GROUP, None))
 
 
 @pytest.fixture
-def editor(db):
-    user = User.objects.create_user("editor@amt.example", name="Redaktion")
-    ministry, _created = Ministry.objects.get_or_create(abbreviation="MWIKE", defaults={"name": "Wirtschaft"})
-    Membership.objects.create(user=user, role=Role.EDITOR, ministry=ministry)
-    return user
+def editor():
+    return make_person("Eva Editor", (Role.EDITOR, make_ministry("MWIKE")))
 
 
 def with_picture(sheet):
-    content = io.BytesIO()
-    Image.new("RGB", (300, 200), "teal").save(content, "JPEG")
-    stored = store_picture(content.getvalue())
-    photo = msgspec.structs.replace(
-        sheet.photos[0],
-        alt="Ein Haus",
-        sha256=stored.sha256,
-        url=picture_url(stored.sha256),
-        width=stored.width,
-        height=stored.height,
-    )
-    return msgspec.structs.replace(sheet, photos=(photo,))
+    return msgspec.structs.replace(sheet, photos=(make_photo(caption="Das Haus von vorn", credit="Foto: Stadt"),))
 
 
 def folders():

@@ -4,6 +4,8 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
+from tests.pages import text_of
+
 
 class Page(HTMLParser):
     """What a page says. words: all visible text on one line; links: site-relative addresses, each once."""
@@ -15,14 +17,11 @@ class Page(HTMLParser):
         self.headings: list[str] = []
         self.canonical = ""
         self.description = ""
-        self._texts: list[str] = []
         self.feed(html)
-        self.words = " ".join("".join(self._texts).split())
+        self.words = text_of(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in BLOCKS:
-            self._texts.append(" ")
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(tag)
         if tag == "a" and (given.get("href") or "").startswith(("/", "?", "#")):
@@ -36,33 +35,6 @@ class Page(HTMLParser):
         target = urljoin(self.address, href).partition("#")[0]
         if target not in self.links:
             self.links.append(target)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in BLOCKS:
-            self._texts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        self._texts.append(data)
-
-
-BLOCKS = {
-    "p",
-    "li",
-    "div",
-    "dd",
-    "dt",
-    "td",
-    "th",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "br",
-    "small",
-    "figcaption",
-    "title",
-    "summary",
-}
 
 
 def read(client, address: str, **extra: object) -> Page:

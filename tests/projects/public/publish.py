@@ -1,13 +1,11 @@
 """Publishes documents for tests of readers' pages: by the real functions, but without setting the type."""
 
 import hashlib
-import io
 from pathlib import Path
 
 import msgspec
 from django.conf import settings
 from django.db import transaction
-from PIL import Image
 
 from projects import figures
 from projects.document import PhotoDocument, ReportDocument
@@ -16,6 +14,7 @@ from projects.models import Edition, Report
 from projects.pictures import store_picture
 from projects.publishing import FinishedEdition, enter
 from projects.report.contents import picture_url
+from tests.make_rows import make_picture
 
 PDF = b"%PDF-1.7 a stand-in, no reader's page looks inside"
 
@@ -49,9 +48,7 @@ def _filled(document: ReportDocument) -> ReportDocument:
 
 def make_photo(colour: str = "teal", **fields: object) -> PhotoDocument:
     """A stored picture of 1800 × 1200 as a document shows it."""
-    content = io.BytesIO()
-    Image.new("RGB", (1800, 1200), colour).save(content, "JPEG")
-    stored = store_picture(content.getvalue())
+    stored = store_picture(make_picture(colour, (1800, 1200)))
     given = {
         "lineage": f"p-{colour}",
         "alt": f"Eine Fläche in {colour}",

@@ -20,7 +20,7 @@ from projects.document import (
     SheetSections,
     TopicFieldRef,
 )
-from projects.funding import sentence
+from tests.make import with_sentence
 
 TOPICS = {
     slug: TopicFieldRef(slug=slug, name=name)
@@ -53,8 +53,7 @@ def milestones(*entries: tuple[Any, ...]) -> tuple[MilestoneDocument, ...]:
 def volume(*lines: dict[str, Any], **more: Any) -> FundingDocument:
     """Funding with its generated sentence."""
     typed = tuple(FundingLineDocument(lineage=f"f{number}", **line) for number, line in enumerate(lines))
-    funding = FundingDocument(lines=typed, **more)
-    return funding if funding.sentence else msgspec.structs.replace(funding, sentence=sentence(funding))
+    return with_sentence(FundingDocument(lines=typed, **more))
 
 
 def sheet(code: str, title: str, topic: str = "wirtschaft", **more: Any) -> SheetDocument:
