@@ -12,6 +12,9 @@ from projects.models import ProjectUpdate, Revision
 from projects.report.contents import sheet_document
 
 
+QUESTIONS = ("request_changes", "reopen")  # the steps that give an update back with a question
+
+
 def record(update: ProjectUpdate, action: str, *, by: User | None, reason: str = "") -> Revision:
     """Append a revision with the update as it now stands. Call inside the transaction that changed it."""
     fresh = ProjectUpdate.objects.with_parts().get(pk=update.pk)
@@ -29,6 +32,13 @@ def record(update: ProjectUpdate, action: str, *, by: User | None, reason: str =
     revision.save(force_insert=True)
     ProjectUpdate.objects.filter(pk=fresh.pk).update(history_head=revision.digest)
     return revision
+
+
+def open_question(update: ProjectUpdate) -> Revision | None:
+    """What the project group asked last and has not settled since by approving or publishing; None without a question."""
+    decided = Revision.objects.filter(update=update, action__in=(*QUESTIONS, "approve", "publish"))
+    last = decided.defer("document").order_by("-number").first()
+    return last if last and last.action in QUESTIONS else None
 
 
 def digest_of(revision: Revision, previous: str) -> str:

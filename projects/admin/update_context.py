@@ -6,7 +6,7 @@ from typing import Any
 from django.forms import BoundField
 
 from accounts.models import User
-from projects import rules
+from projects import history, rules
 from projects.addresses import project_address
 from projects.admin.badges import badge_of
 from projects.admin.conflict import Clash, Conflict
@@ -79,6 +79,7 @@ def page_context(
         "form": form,
         "badge": badge_of(update),
         "deadline": deadline_words(update.report),
+        "question": history.open_question(update),
         "errors": [(anchor(finding), finding) for finding in findings if finding.severity == ERROR],
         "warnings": [(anchor(finding), finding) for finding in findings if finding.severity != ERROR],
         "sections": [place for place in sections if place.applies],
@@ -159,7 +160,9 @@ def _steps(update: ProjectUpdate, user: User, form: UpdateForm | None) -> list[t
 def lock_words(update: ProjectUpdate, user: User) -> str:
     """Why the update cannot be written now, and what can be done about it."""
     if update.status == UpdateStatus.PUBLISHED:
-        return "Die Meldung ist veröffentlicht. Eine Korrektur kommt mit der nächsten Ausgabe des Berichts."
+        if rules.may_review(user, update):
+            return "Die Meldung ist veröffentlicht. Für eine Korrektur öffnen Sie sie unten wieder."
+        return "Die Meldung ist veröffentlicht. Für eine Korrektur öffnet die Projektgruppe sie wieder."
     if update.status == UpdateStatus.APPROVED:
         return "Die Meldung ist freigegeben. Ändern geht wieder, wenn die Projektgruppe sie mit Rückfrage zurückgibt."
     if update.status not in WITH_MINISTRY:
