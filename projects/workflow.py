@@ -56,6 +56,14 @@ STEPS = {
         rules.may_review,
         asks_why=True,
     ),
+    "reopen": Step(
+        "Zur Korrektur öffnen",
+        "zur Korrektur geöffnet",
+        frozenset({Status.PUBLISHED}),
+        Status.CHANGES_REQUESTED,
+        rules.may_review,
+        asks_why=True,
+    ),
     "approve": Step(
         "Freigeben", "freigegeben", frozenset({Status.SUBMITTED}), Status.APPROVED, rules.may_approve, complete=True
     ),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -76,7 +77,8 @@ def start_page(user: User) -> dict[str, Any]:
 def _open_updates(user: User) -> list[ProjectUpdate]:
     if not rules.may_see_content(user):
         return []
-    visible = ProjectUpdate.objects.visible_to(rights_of(user)).filter(report__editions__isnull=True)
+    in_work = Q(report__editions__isnull=True) | ~Q(status=Status.PUBLISHED)
+    visible = ProjectUpdate.objects.visible_to(rights_of(user)).filter(in_work).distinct()
     return list(visible.with_parts().prefetch_related("writers").select_related("updated_by").in_report_order())
 
 

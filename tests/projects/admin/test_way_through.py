@@ -130,3 +130,45 @@ def test_the_project_group_adds_projects_to_a_report_once(people, signed_in):
     opened = ProjectUpdate.objects.get(project=second)
     assert (opened.title, opened.ministry, opened.status) == (second.title, people.other_ministry, "draft")
     assert Revision.objects.get(update=opened).action == "open"
+
+
+def test_the_ministry_reads_the_question_until_it_is_settled(people, signed_in):
+    update = make_update(people.ministry, status="submitted")
+    editor, group = signed_in(people.editor), signed_in(people.project_group)
+    question = "Seit wann gilt der Betrag?"
+    assert question not in editor.get(change_address(update)).content.decode()
+    take(group, update, "request_changes", comment=question)
+    assert f"<p>{question}</p>" in editor.get(change_address(update)).content.decode()
+    take(editor, update, "submit")
+    assert f"<p>{question}</p>" in group.get(change_address(update)).content.decode()
+    take(group, update, "approve")
+    assert question not in editor.get(change_address(update)).content.decode()
+
+
+def test_a_published_update_is_opened_corrected_and_published_in_the_next_edition(people, signed_in, client):
+    update = make_update(people.ministry, status="approved", report=make_report(2030))
+    editor, group = signed_in(people.editor), signed_in(people.project_group)
+    seal = reverse("admin:projects_report_seal", args=[update.report_id])
+    group.post(seal, {"sure": "yes"})
+    assert take(editor, update, "reopen", comment="Ich möchte.").status_code == 409
+    assert take(group, update, "reopen").status_code == 409
+    assert take(group, update, "reopen", comment="Der Ausblick ist falsch.").status_code == 302
+    assert "Der Ausblick ist falsch." in editor.get(change_address(update)).content.decode()
+    assert "Rückfrage beantworten" in editor.get(reverse("admin:index")).content.decode()
+    update.refresh_from_db()
+    corrected = typed(editor, update, outlook="Die Einweihung ist im Herbst.", _step="submit")
+    assert editor.post(change_address(update), corrected).status_code == 302
+    assert "noch nicht freigegeben" in group.get(seal).content.decode()
+    assert "Die Einweihung ist im Herbst." not in client.get("/projekte/01-01-stellwerk-01-01/").content.decode()
+    take(group, update, "approve")
+    assert group.post(seal, {"sure": "yes", "reason": "Ausblick berichtigt."}).status_code == 302
+    assert "Die Einweihung ist im Herbst." in client.get("/projekte/01-01-stellwerk-01-01/").content.decode()
+    assert "Die Einweihung ist im Herbst." not in client.get("/berichte/2030/ausgabe-1/energie/").content.decode()
+
+
+def test_a_step_with_nothing_to_save_does_not_speak_of_saving(people, signed_in):
+    update = make_update(people.ministry)
+    editor = signed_in(people.editor)
+    start = editor.post(change_address(update), typed(editor, update, _step="submit"), follow=True).content.decode()
+    assert "ist eingereicht" in start
+    assert "nichts Neues" not in start
