@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.desk import DeskAdmin
 from accounts.models import User
+from accounts.signed_out import something_typed, typed_again
 from projects import rules
 from projects.admin import photo_files, start
 
@@ -47,7 +48,15 @@ class DeskSite(admin.AdminSite):
             except PermissionDenied as refusal:
                 raise Http404 from refusal
 
-        return super().admin_view(hidden, cacheable)
+        checked = super().admin_view(hidden, cacheable)
+
+        @wraps(view)
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.user.is_authenticated and something_typed(request):
+                return typed_again(request)
+            return checked(request, *args, **kwargs)
+
+        return keeping
 
     def get_urls(self) -> list[Any]:
         pictures = path(
