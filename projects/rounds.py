@@ -1,13 +1,49 @@
-"""Opening a round: each reporting project gets one update, carried forward from its newest published sheet."""
+"""Opening a round: the report takes over what stays, each project's update its newest published sheet."""
 
 from django.db import IntegrityError, transaction
 
-from projects.models import Project, ProjectUpdate, PublishedSheet, Report
+from projects.models import BaselineFigure, ChapterKind, Figure, FrameChapter, Project, ProjectUpdate
+from projects.models import PublishedSheet, Report
 from projects.rows import columns_of, write_parts
 
 
 class RoundRefused(Exception):
     """An update cannot be opened; the message is a German sentence."""
+
+
+@transaction.atomic
+def take_over(report: Report) -> None:
+    """What a new report shares with the one before it: baseline figures, the list of chapters, the imprint's text.
+
+    Who was newly completed then is not new any more. The other chapters begin without a text, which sealing asks for.
+    A report that has figures or chapters already keeps its own.
+    """
+    before = Report.objects.filter(year__lt=report.year).order_by("-year").first()
+    if before is None:
+        return
+    if not report.baseline.exists():
+        BaselineFigure.objects.bulk_create(
+            BaselineFigure(report=report, figure=row.figure, value=row.value, source=row.source)
+            for row in before.baseline.exclude(figure=Figure.NEWLY_COMPLETED)
+        )
+    if not report.chapters.exists():
+        FrameChapter.objects.bulk_create(_chapter_of(report, row) for row in before.chapters.all())
+
+
+def _chapter_of(report: Report, before: FrameChapter) -> FrameChapter:
+    stays = before.kind == ChapterKind.IMPRINT
+    return FrameChapter(
+        report=report,
+        kind=before.kind,
+        slug=before.slug,
+        title=before.title,
+        headline=before.headline if stays else "",
+        text=before.text if stays else "",
+        author=before.author,
+        roles=before.roles,
+        after_projects=before.after_projects,
+        position=before.position,
+    )
 
 
 @transaction.atomic

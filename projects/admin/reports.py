@@ -21,6 +21,7 @@ from projects.admin.fields import CleanedText
 from projects.figures import LIVE_FIGURES, UnknownFigure, counted, filled
 from projects.models import BaselineFigure, Edition, FrameChapter, Report
 from projects.report.contents import figures_of
+from projects.rounds import take_over
 
 
 class BaselineInline(ForTheProjectGroup, DeskInline):
@@ -57,6 +58,11 @@ class ReportAdmin(ForTheProjectGroup, DeskAdmin):
     def sealing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         return sealing.sealing_page(self, request, pk)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        if not change:
+            take_over(form.instance)
+
     @admin.display(description="Meldungen")
     def updates_count(self, report: Any) -> int:
         return report.update_total
@@ -66,9 +72,10 @@ class ReportAdmin(ForTheProjectGroup, DeskAdmin):
         return report.edition_total
 
     @admin.display(description="Veröffentlichen")
-    def sealing_link(self, report: Report) -> str:
+    def sealing_link(self, report: Any) -> str:
         address = reverse("admin:projects_report_seal", args=[report.pk])
-        return format_html('<a href="{}">Bericht {} veröffentlichen</a>', address, report.year)
+        words = "Ausgaben {}" if report.edition_total else "Bericht {} veröffentlichen"
+        return format_html(f'<a href="{{}}">{words}</a>', address, report.year)
 
 
 class ChapterForm(forms.ModelForm):
@@ -112,13 +119,21 @@ class ChapterForm(forms.ModelForm):
 class FrameChapterAdmin(ForTheProjectGroup, DeskAdmin):
     form = ChapterForm
     change_form_template = "admin/projects/framechapter/change_form.html"
-    list_display = ["title", "report", "kind", "after_projects", "position"]
+    list_display = ["title", "report", "kind", "place", "written", "position"]
     list_filter = ["report", "kind"]
     list_select_related = ["report"]
     search_fields = ["title", "headline"]
 
     def may_delete(self, user: User, obj: Any = None) -> bool:
         return rules.may_manage_reports(user)
+
+    @admin.display(description="Steht", ordering="after_projects")
+    def place(self, chapter: FrameChapter) -> str:
+        return "nach den Projekten" if chapter.after_projects else "vor den Projekten"
+
+    @admin.display(description="Text")
+    def written(self, chapter: FrameChapter) -> str:
+        return "geschrieben" if chapter.text.strip() else "fehlt noch"
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         chapter = kwargs.get("obj")

@@ -15,7 +15,7 @@ from projects.importing.store import store_report
 from projects.models import Project, Report
 from projects.pictures import store_picture
 from projects.report.contents import picture_url
-from projects.rounds import open_update
+from projects.rounds import open_update, take_over
 
 SOURCE = "Demo des Ruhrportals"
 DOMAIN = "demo.example"
@@ -71,8 +71,9 @@ def _open_round(year: int, say: Say) -> None:
         outlook_year=year + 1,
         deadline=timezone.localdate() + WRITING_TIME,
         planned_release=timezone.localdate() + 3 * WRITING_TIME,
-        guidance="Dies ist eine Demo: Was hier geschrieben wird, liest niemand außer Ihnen.",
+        guidance="Dies ist eine Demo: Schreiben Sie, was Sie möchten. Ein echter Bericht wird daraus nicht.",
     )
+    take_over(report)
     for project in Project.objects.filter(status="running").in_catalogue_order():
         open_update(report, project)
 
