@@ -98,7 +98,9 @@ class PhotoForm(PartForm):
         help_text=f"{', '.join(FORMATS)} bis {MOST_BYTES // 1_048_576} MB.",
     )
     stored = forms.CharField(required=False, widget=forms.HiddenInput)
-    alt = CleanedText(label="Alternativtext", required=False, lines=False, max_length=500)
+    alt = CleanedText(
+        label="Alternativtext", required=False, lines=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
     caption = CleanedText(
         label="Bildunterschrift", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -157,24 +159,52 @@ class PartFormSet(forms.BaseFormSet):
     def rows(self) -> list[dict[str, Any]]:
         """The rows that stay, in the order of their places; valid formsets only."""
         kept = [form for form in self.forms if not _is_spare(form) and not form.cleaned_data.get("remove")]
-        last = 10_000
-        in_order = sorted(kept, key=lambda form: form.cleaned_data["position"] or last)
-        return [form.row for form in in_order]
+        rows = [form.row for form in sorted(filter(_place, kept), key=lambda form: (_place(form), _moved(form)))]
+        for form in kept:
+            if not _place(form):
+                rows.insert(self.place_of(form.row, rows), form.row)
+        return rows
+
+    def place_of(self, row: dict[str, Any], rows: list[dict[str, Any]]) -> int:
+        """Where a row goes that names no place."""
+        return len(rows)
+
+
+class MilestoneFormSet(PartFormSet):
+    """A milestone without a place follows those of its year."""
+
+    def place_of(self, row: dict[str, Any], rows: list[dict[str, Any]]) -> int:
+        earlier = [at for at, other in enumerate(rows, start=1) if other["year_from"] <= row["year_from"]]
+        return max(earlier, default=0)
+
+
+def _place(form: forms.BaseForm) -> int:
+    return form.cleaned_data["position"] or 0
+
+
+def _moved(form: forms.BaseForm) -> int:
+    """Among rows of the same place: what was moved up or is new comes first, what was moved down last."""
+    if not form.cleaned_data["lineage"]:
+        return -1
+    shown_at = int(str(form.prefix).rpartition("-")[2]) + 1
+    return (_place(form) > shown_at) - (_place(form) < shown_at)
 
 
 def _is_spare(form: forms.BaseForm) -> bool:
     return form.empty_permitted and not form.has_changed()
 
 
-def _formset(form: type[PartForm], most: int, extra: int) -> type[PartFormSet]:
+def _formset(
+    form: type[PartForm], most: int, extra: int, formset: type[PartFormSet] = PartFormSet
+) -> type[PartFormSet]:
     return forms.formset_factory(
-        form, formset=PartFormSet, extra=extra, max_num=most, absolute_max=most + 10, validate_max=True
+        form, formset=formset, extra=extra, max_num=most, absolute_max=most + 10, validate_max=True
     )
 
 
 # Together well below the thousand fields that one request may bring.
 FORMSETS = {
-    "milestones": _formset(MilestoneForm, 50, 1),
+    "milestones": _formset(MilestoneForm, 50, 1, MilestoneFormSet),
     "funding_lines": _formset(FundingLineForm, 15, 1),
     "links": _formset(LinkForm, 25, 1),
     "photos": _formset(PhotoForm, 10, 1),
