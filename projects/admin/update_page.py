@@ -61,14 +61,17 @@ def _save(admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, form: 
         return _both_texts(admin, request, visible_update(admin, request, str(update.pk)), form, str(refusal))
     except SaveRefused:
         return _locked(admin, request, visible_update(admin, request, str(update.pk)))
-    _tell_saved(request, form, changed)
-    if request.POST.get("_step") in STEPS:
+    steps = request.POST.get("_step") in STEPS
+    _tell_saved(request, form, changed, steps)
+    if steps:
         return _step(admin, request, update, request.POST["_step"], version + changed, saved=True)
     return HttpResponseRedirect(_address(update))
 
 
-def _tell_saved(request: HttpRequest, form: UpdateForm, changed: bool) -> None:
-    messages.success(request, "Gespeichert." if changed else "Es gab nichts Neues zu speichern.")
+def _tell_saved(request: HttpRequest, form: UpdateForm, changed: bool, steps: bool) -> None:
+    """steps: whether a step follows; nobody asked to save then, so that nothing new is no news."""
+    if changed or not steps:
+        messages.success(request, "Gespeichert." if changed else "Es gab nichts Neues zu speichern.")
     if form.cleaned_labels:
         fields = ", ".join(f"„{label}“" for label in dict.fromkeys(form.cleaned_labels))
         messages.info(request, f"Aus {fields} wurden unsichtbare Zeichen entfernt.")
