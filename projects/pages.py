@@ -233,7 +233,8 @@ def _funding(sheet: SheetDocument) -> FundingView:
 def _amount(line: FundingLineDocument) -> AmountView:
     amount = [funding.euro(line.amount, line.qualifier)] if line.amount is not None else []
     share = [funding.percent(line.percent)] if line.percent is not None else []
-    basis = [funding.BASIS_LABELS[line.basis] if line.basis else "", line.source, line.note]
+    source = "" if line.source in line.note else line.source  # „aus dem Haushalt des …“ says both
+    basis = [funding.BASIS_LABELS[line.basis] if line.basis else "", source, line.note]
     return AmountView(
         kind=_KINDS_OF_AMOUNT[line.kind],
         amount=", ".join(amount + share) or NOT_STATED,
