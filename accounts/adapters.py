@@ -1,15 +1,24 @@
 """Who gets an account: nobody by signing up; operators make them."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 
 
 class ClosedSignupAdapter(DefaultAccountAdapter):
+    error_messages: ClassVar = {
+        **DefaultAccountAdapter.error_messages,
+        "enter_current_password": "Das ist nicht Ihr bisheriges Passwort.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("admin:index")
 
 
 class ClosedSocialSignupAdapter(DefaultSocialAccountAdapter):
