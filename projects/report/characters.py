@@ -108,8 +108,11 @@ def _plain(text: str) -> str:
 def _stand_in(char: str) -> str:
     if ord(char) in settable():
         return char
-    alike = unicodedata.normalize("NFKC", char)
-    return alike if alike != char and all(ord(part) in settable() for part in alike) else STAND_IN
+    for form in ("NFKC", "NFD"):  # another sign of the same meaning, else a letter and its accent as two signs
+        alike = unicodedata.normalize(form, char)
+        if alike != char and all(ord(part) in settable() for part in alike):
+            return alike
+    return STAND_IN
 
 
 def untypesettable(document: msgspec.Struct) -> tuple[Replaced, ...]:

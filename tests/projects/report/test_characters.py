@@ -17,6 +17,7 @@ from tests.projects.report.documents import LAB, REPORT, milestones, photo, repo
         ("ＦＵＬＬ", "FULL"),
         ("20 ℃ auf 30 ㎡", "20 °C auf 30 m²"),
         ("u\u0308ber", "über"),
+        ("\u1e18", "E\u032d"),
         ("U\u2011Bahn", "U-\u2060Bahn"),
         ("\ufeffAnfang\u200e", "Anfang"),
         ("eins\r\nzwei\u2028drei", "eins\nzwei\ndrei"),
