@@ -54,7 +54,7 @@ def compare(update: ProjectUpdate, typed: Draft, stored: Draft, base: str) -> Co
 def _read(base: str) -> Mapping[str, str]:
     try:
         read = json.loads(base)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return read if isinstance(read, dict) else {}
 

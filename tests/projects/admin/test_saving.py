@@ -243,3 +243,10 @@ def test_the_project_group_places_an_update_and_a_ministry_cannot(people, signed
     update.refresh_from_db()
     assert (update.ministry, update.position, update.version) == (people.other_ministry, 4, 1)
     assert list(update.writers.all()) == []
+
+
+def test_a_forged_memory_of_what_was_read_is_none(editor, update):
+    page = typed(editor, update, title="Neuer Titel", version="77", base="[" * 50_000)
+    answer = editor.post(change_address(update), page)
+    assert answer.status_code == 409
+    assert 'value="Neuer Titel"' in answer.content.decode()
