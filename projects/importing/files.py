@@ -19,12 +19,16 @@ def read_text(path: Path) -> str:
     Raises `ImportRefused` for a missing, unreadable, empty, binary or non-UTF-8 file and, before reading it, for one of
     more than 20 MB.
     """
-    _check_place(path)
     try:
+        _check_place(path)
         raw = path.read_bytes()
     except OSError as error:
-        raise ImportRefused(f"Die Datei {path.name} kann nicht gelesen werden: {error.strerror}.") from error
+        raise ImportRefused(f"Die Datei {_short(path.name)} kann nicht gelesen werden: {error.strerror}.") from error
     return _decoded(raw, path.name)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 100 else f"{name[:100]}…"
 
 
 def _check_place(path: Path) -> None:

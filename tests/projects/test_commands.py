@@ -81,6 +81,22 @@ class TestImportReport:
         with pytest.raises(CommandError, match="groß"):
             run("import_report", path, "--year", "2024")
 
+    def test_a_name_that_no_file_can_have_is_refused(self, tmp_path):
+        with pytest.raises(CommandError, match=r"^Die Datei x{100}… kann nicht gelesen werden: [^\n]+\.$"):
+            run("import_report", tmp_path / ("x" * 300), "--year", "2024")
+
+    def test_a_file_whose_name_is_no_text_is_imported(self, export, tmp_path):
+        named = tmp_path / os.fsdecode(b"bericht-\xff.json")
+        named.write_bytes(export.read_bytes())
+        run("import_report", named)
+        assert Report.objects.get().imported_from == "bericht-?.json"
+
+    def test_a_day_that_is_none_is_refused(self, tmp_path):
+        path = tmp_path / "bericht.txt"
+        path.write_text("Fortschrittsbericht", encoding="utf-8")
+        with pytest.raises(CommandError, match="„gestern“ ist kein Tag der Form 2024-12-31"):
+            run("import_report", path, "--year", "2024", "--published-on", "gestern")
+
     def test_a_text_needs_its_year(self, tmp_path):
         path = tmp_path / "bericht.txt"
         path.write_text("Fortschrittsbericht", encoding="utf-8")
@@ -114,7 +130,11 @@ class TestBuildReport:
 
     @pytest.mark.parametrize(
         ("arguments", "sentence"),
-        [(["2019"], "2019 gibt es nicht"), (["2024", "--edition", "3"], "Ausgabe 3 des Berichts 2024 gibt es nicht")],
+        [
+            (["2019"], "2019 gibt es nicht"),
+            (["2024", "--edition", "3"], "Ausgabe 3 des Berichts 2024 gibt es nicht"),
+            (["2024", "--edition", "0"], "Ausgabe 0 des Berichts 2024 gibt es nicht"),
+        ],
     )
     def test_what_does_not_exist_is_refused(self, tmp_path, arguments, sentence):
         store_report(make_report_document(), source="test", publish=True)

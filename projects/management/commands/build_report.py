@@ -40,9 +40,9 @@ def _built(year: int, number: int | None) -> TypesetReport:
     if report is None:
         raise CommandError(f"Den Bericht {year} gibt es nicht.")
     editions = Edition.objects.of_year(year)
-    edition = editions.filter(number=number).first() if number else editions.first()
+    edition = editions.first() if number is None else editions.filter(number=number).first()
     if edition:
         return rebuild(edition)
-    if number:
+    if number is not None:
         raise CommandError(f"Eine Ausgabe {number} des Berichts {year} gibt es nicht.")
     return typeset_draft(report_document(report, published_on=timezone.localdate()))

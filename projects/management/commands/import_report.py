@@ -28,7 +28,6 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="Ergebnis als JSON ausgeben")
         parser.add_argument(
             "--published-on",
-            type=datetime.date.fromisoformat,
             help="Tag der Veröffentlichung eines gedruckten Berichts (JJJJ-MM-TT), sonst heute",
         )
 
@@ -36,7 +35,7 @@ class Command(BaseCommand):
         try:
             document, guesses, unplaced = _read(options)
             imported = store_report(
-                document, source=options["file"].name, publish=options["publish"], dry_run=options["dry_run"]
+                document, source=_readable(options["file"].name), publish=options["publish"], dry_run=options["dry_run"]
             )
         except (ImportRefused, DocumentError, TypesetError) as error:
             raise CommandError(str(error)) from error
@@ -54,8 +53,21 @@ def _read(options: dict[str, Any]) -> tuple[ReportDocument, tuple[Note, ...], tu
         return document, (), ()
     if year is None:
         raise ImportRefused("Bitte das Berichtsjahr angeben: --year 2024.")
-    reading = read_report(text, year, published_on=options["published_on"] or timezone.localdate())
+    reading = read_report(text, year, published_on=_day(options["published_on"]))
     return reading.report, reading.guesses, reading.unplaced
+
+
+def _day(given: str | None) -> datetime.date:
+    """The day that was given, else today."""
+    try:
+        return datetime.date.fromisoformat(given) if given else timezone.localdate()
+    except ValueError as error:
+        raise ImportRefused(f"„{given}“ ist kein Tag der Form 2024-12-31 (--published-on).") from error
+
+
+def _readable(name: str) -> str:
+    """The name of a file as text: on disk it may be any bytes."""
+    return name.encode(errors="replace").decode()
 
 
 def _summary(
