@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 
 import msgspec
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
@@ -79,22 +80,31 @@ def _open_round(year: int, say: Say) -> None:
 
 
 def _accounts(password: str, say: Say) -> None:
+    secret = _hashed(password)
     for ministry in Ministry.objects.all():
         name = ministry.abbreviation
-        _account(f"redaktion.{name.lower()}", f"Redaktion {name}", Role.EDITOR, ministry, password)
-        _account(f"koordination.{name.lower()}", f"Koordination {name}", Role.COORDINATOR, ministry, password)
-    _account("projektgruppe", "Projektgruppe", Role.PROJECT_GROUP, None, password)
-    _account("projektgruppe2", "Projektgruppe, zweite Person", Role.PROJECT_GROUP, None, password)
-    _account("betrieb", "Betrieb", Role.OPERATIONS, None, password)
+        _account(f"redaktion.{name.lower()}", f"Redaktion {name}", Role.EDITOR, ministry, secret)
+        _account(f"koordination.{name.lower()}", f"Koordination {name}", Role.COORDINATOR, ministry, secret)
+    _account("projektgruppe", "Projektgruppe", Role.PROJECT_GROUP, None, secret)
+    _account("projektgruppe2", "Projektgruppe, zweite Person", Role.PROJECT_GROUP, None, secret)
+    _account("betrieb", "Betrieb", Role.OPERATIONS, None, secret)
     say("Zugänge (alle mit demselben Passwort):")
     for user in User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk"):
         say(f"  {user.email}")
 
 
-def _account(local_part: str, name: str, role: Role, ministry: Ministry | None, password: str) -> None:
-    address = f"{local_part}@{DOMAIN}"
-    user = User.objects.filter(email=address).first() or User.objects.create_user(address, password, name=name)
-    if not user.check_password(password):
-        user.set_password(password)
+def _hashed(password: str) -> str:
+    """The hash that the accounts have already if it is this password's, else a new one.
+
+    One for all: hashing is slow on purpose, and they share the password anyway.
+    """
+    known = User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk").first()
+    return known.password if known and known.check_password(password) else make_password(password)
+
+
+def _account(local_part: str, name: str, role: Role, ministry: Ministry | None, secret: str) -> None:
+    user, _new = User.objects.get_or_create(email=f"{local_part}@{DOMAIN}", defaults={"name": name, "password": secret})
+    if user.password != secret:
+        user.password = secret
         user.save(update_fields=["password"])
     Membership.objects.get_or_create(user=user, role=role, ministry=ministry)
