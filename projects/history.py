@@ -11,7 +11,6 @@ from projects.document import to_json
 from projects.models import ProjectUpdate, Revision
 from projects.report.contents import sheet_document
 
-
 QUESTIONS = ("request_changes", "reopen")  # the steps that give an update back with a question
 
 
@@ -35,7 +34,7 @@ def record(update: ProjectUpdate, action: str, *, by: User | None, reason: str =
 
 
 def open_question(update: ProjectUpdate) -> Revision | None:
-    """What the project group asked last and has not settled since by approving or publishing; None without a question."""
+    """What the project group asked last and has not settled since by approving or publishing, if it did."""
     decided = Revision.objects.filter(update=update, action__in=(*QUESTIONS, "approve", "publish"))
     last = decided.defer("document").order_by("-number").first()
     return last if last and last.action in QUESTIONS else None

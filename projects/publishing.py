@@ -69,7 +69,7 @@ def obstacles(report: Report) -> tuple[str, ...]:
     for update in updates:
         if update.status not in (UpdateStatus.APPROVED, UpdateStatus.PUBLISHED):
             found.append(f"{update.project.code} {update.title}: noch nicht freigegeben.")
-    for chapter in report.chapters.filter(text=""):  # type: ignore[attr-defined]
+    for chapter in report.chapters.filter(text=""):
         found.append(f"Das Programmkapitel „{chapter.title}“ hat noch keinen Text.")
     try:
         document = report_document(report, published_on=timezone.localdate())

@@ -2,8 +2,16 @@
 
 from django.db import IntegrityError, transaction
 
-from projects.models import BaselineFigure, ChapterKind, Figure, FrameChapter, Project, ProjectUpdate
-from projects.models import PublishedSheet, Report
+from projects.models import (
+    BaselineFigure,
+    ChapterKind,
+    Figure,
+    FrameChapter,
+    Project,
+    ProjectUpdate,
+    PublishedSheet,
+    Report,
+)
 from projects.rows import columns_of, write_parts
 
 
