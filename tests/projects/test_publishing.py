@@ -24,7 +24,7 @@ from projects.models import (
 from projects.publishing import SealingRefused, enter, finished_edition, obstacles, rebuild, seal
 from projects.report.contents import report_document
 from projects.report.typeset import TypesetError
-from projects.rounds import RoundRefused, open_update
+from projects.rounds import open_update
 from projects.workflow import take_step
 from tests.make import BILDUNG, MUNV, make_report_document, make_sheet_document, make_sheets
 from tests.make_rows import make_ministry, make_person
@@ -316,29 +316,6 @@ class TestSealing:
         report, _update = approved_round(editor, project_group)
         ProjectUpdate.objects.filter(report=report).update(title="Ideenhaus 🚀")
         assert seal(report, by=project_group).pdf_pages > 3
-
-
-class TestRounds:
-    def test_an_update_is_carried_forward_with_its_lineage(self):
-        sheet = make_sheet_document()
-        store_report(make_report_document(sheet), source="a", publish=True)
-        report = Report.objects.create(year=2025, title="Fortschrittsbericht 2025")
-        update = open_update(report, Project.objects.get())
-        document = report_document(report, published_on=datetime.date(2026, 1, 1)).projects[0]
-        assert document == sheet
-        assert update.status == "draft"
-
-    def test_a_project_joins_a_round_once(self):
-        store_report(make_report_document(), source="a", publish=True)
-        report = Report.objects.create(year=2025, title="Fortschrittsbericht 2025")
-        open_update(report, Project.objects.get())
-        with pytest.raises(RoundRefused, match="schon eine Meldung"):
-            open_update(report, Project.objects.get())
-
-    def test_a_published_report_takes_no_more_updates(self):
-        report = store_report(make_report_document(), source="a", publish=True).report
-        with pytest.raises(RoundRefused, match="schon veröffentlicht"):
-            open_update(report, Project.objects.get())
 
 
 def wipe():

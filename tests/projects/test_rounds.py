@@ -1,11 +1,16 @@
-"""What a new report takes over from the one before it."""
+"""What a new report takes over from the one before it, and its updates from their newest published sheets."""
+
+import datetime
 
 import pytest
 
 from projects import publishing
-from projects.models import BaselineFigure, FrameChapter
-from projects.rounds import take_over
+from projects.models import BaselineFigure, FrameChapter, Project
+from projects.report.contents import report_document
+from projects.rounds import RoundRefused, open_update, take_over
+from tests.make import make_report_document, make_sheet_document
 from tests.make_rows import make_report
+from tests.projects.public.publish import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -50,3 +55,27 @@ def test_the_first_report_of_all_begins_empty():
     report = make_report(2031)
     take_over(report)
     assert (report.baseline.count(), report.chapters.count()) == (0, 0)
+
+
+def test_an_update_is_carried_forward_with_its_lineage():
+    sheet = make_sheet_document()
+    publish(make_report_document(sheet))
+    report = make_report(2025)
+    update = open_update(report, Project.objects.get())
+    document = report_document(report, published_on=datetime.date(2026, 1, 1)).projects[0]
+    assert document == sheet
+    assert update.status == "draft"
+
+
+def test_a_project_joins_a_round_once():
+    publish(make_report_document())
+    report = make_report(2025)
+    open_update(report, Project.objects.get())
+    with pytest.raises(RoundRefused, match="schon eine Meldung"):
+        open_update(report, Project.objects.get())
+
+
+def test_a_published_report_takes_no_more_updates():
+    report = publish(make_report_document()).report
+    with pytest.raises(RoundRefused, match="schon veröffentlicht"):
+        open_update(report, Project.objects.get())
