@@ -45,11 +45,15 @@ class _Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class TopicFieldRef(_Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A chapter of the report. slug: its part of addresses, and what its colour and icon follow."""
+
     slug: str
     name: str
 
 
 class MinistryRef(_Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A ministry as it was called when the report was sealed."""
+
     abbreviation: str
     name: str
 
@@ -126,6 +130,8 @@ class FundingDocument(_Part, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class LinkDocument(_Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Further information on the web. url: with http or https."""
+
     lineage: str
     label: str
     url: str
@@ -244,6 +250,7 @@ class ReportDocument(_Part, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return tuple(sheet for sheet in self.projects if sheet.topic_field.slug == topic_field.slug)
 
     def sheet(self, code: str) -> SheetDocument | None:
+        """The sheet of a project, None where the report has none of it."""
         return next((sheet for sheet in self.projects if sheet.code == code), None)
 
 

@@ -24,6 +24,7 @@ class Assignment:
     ledger: Ledger
 
     def places(self, pages: Sequence[Sequence[Piece]]) -> list[Place]:
+        """One place for each page, in order; codes are unique, missing ones are given and noted."""
         entries = self._entries(pages)
         codes = self._codes(pages, entries)
         chapters = self._chapters(pages, entries)

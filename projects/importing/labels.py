@@ -1,6 +1,6 @@
 """Tables of the words a printed report is made of: section labels, credits, frame chapters, months, number words.
 
-A new wording is a new entry here; no other module knows one.
+A new wording of a label is a new entry here. Words for money, figures and ministries stand with their readers.
 """
 
 # Key of a sheet's part → labels. The first ones are the report's own: they are found with letter errors, glued to a

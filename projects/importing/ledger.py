@@ -51,6 +51,7 @@ class Ledger:
             self.layout.setdefault(line.number, []).append((line.text, reason))
 
     def guess(self, line: Line | int, message: str, text: str = "") -> None:
+        """Something that a person should check. text: the words in question; the whole printed line unless given."""
         number = line if isinstance(line, int) else line.number
         self.guesses.append(Note(number, text or self.printed.get(number, "").strip(), message))
 

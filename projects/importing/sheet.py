@@ -65,6 +65,7 @@ class SheetReader:
         return self.place.code
 
     def read(self) -> SheetDocument:
+        """The sheet; what of the page is no field of it is left in the ledger."""
         heading = read_heading(self.pieces, self.place.title, self.owner, self.ledger)
         sections = self._sections(heading)
         photos = self._photos(heading)

@@ -24,11 +24,13 @@ def sections_of_another_status(sheet: SheetDocument) -> Iterator[Finding]:
 
 
 def ministry(sheet: SheetDocument) -> Iterator[Finding]:
+    """One ministry answers for the project."""
     if sheet.ministry is None:
         yield Finding(ERROR, "ministry", "Das verantwortliche Ministerium fehlt.")
 
 
 def milestones(sheet: SheetDocument) -> Iterator[Finding]:
+    """At least one milestone, whatever the status."""
     if not sheet.milestones:
         yield Finding(ERROR, "milestones", "Es ist kein Meilenstein eingetragen.")
 
@@ -42,6 +44,7 @@ def volume(sheet: SheetDocument) -> Iterator[Finding]:
 
 
 def pictures(sheet: SheetDocument) -> Iterator[Finding]:
+    """Every picture has a credit, and an alternative text (PDF/UA-1, WCAG 1.1.1); one without its file is only said."""
     for photo in sheet.photos:
         name = f"„{photo.caption}“" if photo.caption else "ohne Unterschrift"
         if not photo.sha256:

@@ -115,6 +115,7 @@ def figures_of(report: Report, catalogue: Iterable[CatalogueEntry] | None = None
 
 
 def chapter_document(chapter: FrameChapter, printed: FiguresDocument) -> ChapterDocument:
+    """A frame chapter with its live figures filled in. Raises `figures.UnknownFigure`, naming the chapter."""
     try:
         return ChapterDocument(
             kind=chapter.kind,  # type: ignore[arg-type]
