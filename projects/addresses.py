@@ -26,6 +26,10 @@ def report_address(year: int, number: int | None = None, topic_slug: str = "") -
     return reverse(f"public:{name}", kwargs={part: value for part, value in parts.items() if value})
 
 
+def cover_address(year: int, number: int) -> str:
+    return reverse("public:cover", kwargs={"year": year, "number": number})
+
+
 # What does not have these forms is no page, whatever its length.
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 
+from django.conf import settings
 from django.http import Http404
 
 from projects import addresses
@@ -33,6 +35,18 @@ def chosen(of_year: list[Edition], number: int | None) -> Edition:
         if number in (None, edition.number):
             return edition
     raise Http404(f"Eine Ausgabe {number} gibt es nicht.")
+
+
+def file_of(edition: Edition, name: str) -> Path:
+    """Where a file of the edition's folder lies: `report.pdf`, or `cover.png`, which the earliest editions lack."""
+    return Path(settings.EDITIONS_ROOT) / edition.folder / name
+
+
+def cover_address(edition: Edition) -> str:
+    """Where a reader fetches the picture of the report's first page; "" for an edition without one."""
+    return (
+        addresses.cover_address(edition.report.year, edition.number) if file_of(edition, "cover.png").exists() else ""
+    )
 
 
 def document_of(edition: Edition) -> ReportDocument:

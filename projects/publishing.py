@@ -1,7 +1,7 @@
 """Sealing: the one way to the public. Typeset, put the finished folder in place, commit the row; the row is the switch.
 
-An edition's folder holds `report.pdf`, `report.json` and `pictures/` (the print renditions). A folder without a row is
-litter of a sealing that did not finish; nothing refers to it.
+An edition's folder holds `report.pdf`, `cover.png` (its first page), `report.json` and `pictures/` (the print
+renditions). A folder without a row is litter of a sealing that did not finish; nothing refers to it.
 """
 
 import datetime
@@ -147,6 +147,7 @@ def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
     beside = Path(tempfile.mkdtemp(dir=root, prefix=".new-"))
     try:
         (beside / "report.pdf").write_bytes(result.pdf)
+        (beside / "cover.png").write_bytes(result.cover)
         (beside / "report.json").write_text(to_json(document), encoding="utf-8")
         (beside / "pictures").mkdir()
         for sha256, path in stored.items():

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from projects.models import PublishedPicture
 from projects.pictures import picture_path
-from projects.published import chosen, editions_of
+from projects.published import chosen, editions_of, file_of
 
 _A_YEAR = 365 * 24 * 60 * 60
 
@@ -22,9 +21,16 @@ def pdf(request: HttpRequest, year: int, number: int | None = None, file_year: i
     if file_year != year:
         raise Http404("Bericht und Datei nennen verschiedene Jahre.")
     edition = chosen(editions_of(year), number)
-    path = Path(settings.EDITIONS_ROOT) / edition.folder / "report.pdf"
-    name = f"fortschrittsbericht-{year}.pdf"
+    path, name = file_of(edition, "report.pdf"), f"fortschrittsbericht-{year}.pdf"
     return _file(request, path, "application/pdf", edition.pdf_sha256, name, "no-cache")
+
+
+@require_safe
+def cover(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
+    """Page 1 of the PDF as a picture, which therefore changes only with the PDF."""
+    edition = chosen(editions_of(year), number)
+    name = f"fortschrittsbericht-{year}-titelseite.png"
+    return _file(request, file_of(edition, "cover.png"), "image/png", f"cover-{edition.pdf_sha256}", name, "no-cache")
 
 
 @require_safe

@@ -15,6 +15,7 @@ from projects.public.figures import figures_of, summary_of, table_labels, topic_
 from projects.public.rendering import answer
 from projects.published import (
     chosen,
+    cover_address,
     document_of,
     editions,
     editions_of,
@@ -60,7 +61,15 @@ class TopicChapter:
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     by_year = [list(of_year) for _year, of_year in groupby(editions(), key=lambda edition: edition.report.year)]
-    listed = [{"edition": of_year[0], "report": document_of(of_year[0]), "editions": of_year} for of_year in by_year]
+    listed = [
+        {
+            "edition": of_year[0],
+            "report": document_of(of_year[0]),
+            "editions": of_year,
+            "cover": cover_address(of_year[0]),
+        }
+        for of_year in by_year
+    ]
     return answer(
         request,
         "public/reports.html",

@@ -11,7 +11,7 @@ from projects.document import ReportDocument, SheetDocument
 from projects.models import Edition
 from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
 from projects.public.rendering import answer
-from projects.published import document_of, editions
+from projects.published import cover_address, document_of, editions
 
 _NEWS = 5
 _NEWS_LENGTH = 220
@@ -47,6 +47,7 @@ def _of_newest(published: list[Edition]) -> dict[str, object]:
     report = document_of(edition)
     return {
         "edition": edition,
+        "cover": cover_address(edition),
         "report": report,
         "figures": figures_of(report),
         "topics": topic_rows(report),

@@ -20,6 +20,7 @@ _pages = [
         files.pdf,
         name="pdf-edition",
     ),
+    path("berichte/<year:year>/ausgabe-<number:number>/titelseite.png", files.cover, name="cover"),
     path("berichte/<year:year>/ausgabe-<number:number>/<slug:topic>/", reports.chapter, name="chapter-edition"),
     path("berichte/<year:year>/<slug:topic>/", reports.chapter, name="chapter"),
     path("bilder/<sha256:sha256>-<width:width>.jpg", files.picture, name="picture"),

@@ -39,6 +39,7 @@ __all__ = [
 
 TIMEOUT = 180  # seconds for a whole report; a real one takes two or three
 PREVIEW_PPI = 96
+COVER = (480, 679)  # pixels of the cover's picture: A4, for a card on a screen of twice the density
 
 _HERE = Path(__file__).resolve().parent
 _ROOT = _HERE.parents[1]
@@ -65,9 +66,11 @@ class SheetFit:
 
 @dataclass(frozen=True)
 class TypesetReport:
-    """A finished report. pages: number of pages; replaced: characters that print shows as `[?]`."""
+    """A finished report. cover: its first page as PNG, `COVER` pixels; pages: number of pages; replaced: characters
+    that print shows as `[?]`."""
 
     pdf: bytes
+    cover: bytes
     pages: int
     fits: tuple[SheetFit, ...]
     replaced: tuple[Replaced, ...]
@@ -89,6 +92,7 @@ def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> Ty
         marks = json.loads((build / "marks.json").read_text("utf-8"))
         return TypesetReport(
             pdf=(build / "report.pdf").read_bytes(),
+            cover=(build / "cover.png").read_bytes(),
             pages=marks["pages"],
             fits=_fits(marks["fits"], marks["codes"]),
             replaced=untypesettable(document),
@@ -244,13 +248,15 @@ def _compiler(build: Path) -> typst.Compiler:
 
 
 def _typeset_folder(build: Path) -> None:
-    """What the child does: data.json → report.pdf and marks.json."""
+    """What the child does: data.json → report.pdf, marks.json and cover.png."""
     compiler = _compiler(build)
     compiler.compile(output=str(build / "report.pdf"), format="pdf", pdf_standards=["ua-1", "a-2a"])
     found = compiler.eval("(fits: query(<fit>).map(mark => mark.value), pages: query(<last-page>).last().value)")
     data = json.loads((build / "data.json").read_text("utf-8"))
     marks = json.loads(found) | {"codes": [sheet["code"] for sheet in data["sheets"]]}
     (build / "marks.json").write_text(json.dumps(marks), encoding="utf-8")
+    ppi = 72 * COVER[1] / _PAGE
+    compiler.compile(output=str(build / "cover.png"), format="png", ppi=ppi, sys_inputs={"part": "cover"})
 
 
 # ---- the warm compiler for single sheets

@@ -91,3 +91,25 @@ def test_robots_are_kept_from_the_desk(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert "Disallow: /redaktion/" in response.content.decode()
+
+
+COVER = "/berichte/2024/ausgabe-1/titelseite.png"
+
+
+def test_the_cover_is_given_out_until_it_changes(client, settings):
+    edition = publish(make_report_document())
+    (settings.EDITIONS_ROOT / edition.folder / "cover.png").write_bytes(b"\x89PNG")
+    response = client.get(COVER)
+    assert content_of(response) == b"\x89PNG"
+    assert response["Content-Type"] == "image/png"
+    again = client.get(COVER, headers={"If-None-Match": response["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    for address in ("/", "/berichte/"):
+        assert f'src="{COVER}"' in client.get(address).content.decode()
+
+
+def test_an_edition_without_a_cover_shows_none(client):
+    publish(make_report_document())
+    assert client.get(COVER).status_code == 404
+    for address in ("/", "/berichte/"):
+        assert "titelseite.png" not in client.get(address).content.decode()

@@ -1,4 +1,5 @@
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -9,11 +10,12 @@ from pathlib import Path
 import msgspec
 import pytest
 from pikepdf import Stream
+from PIL import Image
 
 from projects.document import to_json
 from projects.report import typeset as typesetting
 from projects.report.characters import Replaced, typesettable
-from projects.report.typeset import TypesetError, renderer_fingerprint, typeset_report, typeset_sheet
+from projects.report.typeset import COVER, TypesetError, renderer_fingerprint, typeset_report, typeset_sheet
 from projects.text import to_plain
 from tests.projects.report.documents import FULL_REPORT, LAB, REPORT, STAGE, photo, report
 from tests.projects.report.pdf_checker import faults
@@ -126,6 +128,12 @@ def test_the_pages_of_each_sheet_are_told(typeset):
     assert first_pages == sorted(set(first_pages))
     assert all(0.05 < fit.fill <= 1 for fit in typeset.fits)
     assert typeset.replaced == ()
+
+
+def test_the_cover_is_the_first_page_as_a_picture(typeset):
+    with Image.open(io.BytesIO(typeset.cover)) as cover:
+        assert (cover.format, cover.size) == ("PNG", COVER)
+        assert len(cover.getcolors(maxcolors=1_000_000)) > 50
 
 
 def test_no_path_of_this_machine_is_in_the_file(typeset):
