@@ -90,3 +90,24 @@ def test_a_postgresql_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(checks, "POSTGRESQL_LEAST", 990_000)
     expected = ["ruhrportal.E002"] if connection.vendor == "postgresql" else []
     assert [found.id for found in checks.postgresql_is_recent(["default"])] == expected
+
+
+def test_a_wrong_setting_is_one_sentence(tmp_path: Path) -> None:
+    done = manage("check", data_dir=tmp_path, RUHRPORTAL_PROXIES="9")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "RUHRPORTAL_PROXIES='9': use a whole number from 0 to 5.\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("import_report", "report.txt", "--year=2024"),
+        ("undo_import", "--year=2024"),
+        ("build_report", "2024", "--output=x"),
+    ],
+    ids=" ".join,
+)
+def test_commands_ask_for_a_database_that_is_set_up(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = manage(*command, data_dir=tmp_path)
+    sentence = "CommandError: Die Datenbank ist noch nicht eingerichtet. Bitte zuerst: manage.py migrate\n"
+    assert (done.returncode, done.stderr) == (1, sentence)

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from projects import figures
+from projects.management.migrated import require_migrated
 from projects.models import Edition, Report
 from projects.publishing import rebuild, typeset_draft
 from projects.report.contents import report_document
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--output", type=Path, required=True, help="Datei für das PDF")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_migrated()
         try:
             result = _built(options["year"], options["edition"])
             options["output"].write_bytes(result.pdf)

@@ -14,6 +14,7 @@ from projects.importing.errors import ImportRefused
 from projects.importing.files import read_text
 from projects.importing.printed_report import Note, read_report
 from projects.importing.store import Imported, store_report
+from projects.management.migrated import require_migrated
 from projects.report.typeset import TypesetError
 
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_migrated()
         try:
             document, guesses, unplaced = _read(options)
             imported = store_report(

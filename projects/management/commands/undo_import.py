@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from projects.importing.errors import ImportRefused
 from projects.importing.store import undo_import
+from projects.management.migrated import require_migrated
 
 
 class Command(BaseCommand):
@@ -16,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--year", type=int, required=True, help="Berichtsjahr")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        require_migrated()
         try:
             removed = undo_import(options["year"])
         except ImportRefused as error:
