@@ -14,6 +14,7 @@ from django.urls import reverse
 from projects import publishing, rules
 from projects.addresses import report_address
 from projects.models import Report
+from projects.report.contents import figures_of
 from projects.report.typeset import TypesetError
 
 
@@ -41,6 +42,7 @@ def sealing_page(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespon
         "editions": [(edition, report_address(report.year, edition.number)) for edition in editions],
         "public_address": report_address(report.year),
         "obstacles": _with_links(report, told.pop("reasons", None) or publishing.obstacles(report)),
+        "figures": _figures(report),
         "number": editions[0].number + 1 if editions else 1,
         "reason": request.POST.get("reason", ""),
         "opts": admin.opts,
@@ -48,6 +50,18 @@ def sealing_page(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespon
         **told,
     }
     return TemplateResponse(request, "admin/projects/report/sealing.html", context, status=409 if told else 200)
+
+
+def _figures(report: Report) -> list[tuple[str, int]]:
+    """What the start page will count, to be read before it is public."""
+    figures = figures_of(report)
+    return [
+        ("Projekte insgesamt", figures.total),
+        ("abgeschlossen", figures.completed),
+        ("davon neu", figures.newly_completed),
+        ("laufend", figures.running),
+        ("nicht weiterverfolgt", figures.not_pursued),
+    ]
 
 
 def _sealed(request: HttpRequest, report: Report) -> dict[str, Any]:
