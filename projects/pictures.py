@@ -6,7 +6,6 @@ A picture is a folder `pictures/ab/abcd…/` with `original.jpg` (re-encoded, wi
 
 import hashlib
 import io
-import os
 import shutil
 import tempfile
 import warnings
@@ -15,6 +14,8 @@ from pathlib import Path
 
 from django.conf import settings
 from PIL import Image, ImageCms, ImageOps
+
+from projects.durable import put_in_place
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 15 * 1024 * 1024
@@ -134,7 +135,7 @@ def _write(folder: Path, original: bytes, image: Image.Image) -> None:
         (beside / f"{width}.jpg").write_bytes(_jpeg(image, width, quality=80))
     beside.chmod(0o755)
     try:
-        os.rename(beside, folder)
+        put_in_place(beside, folder)
     except OSError:
         shutil.rmtree(beside)
         if not folder.exists():

@@ -1,27 +1,18 @@
 """Sealing: the one way to the public. Typeset, put the finished folder in place, commit the row; the row is the switch.
 
-An edition's folder holds `report.pdf`, `cover.png` (its first page), `report.json` and `pictures/` (the print
-renditions). A folder without a row is litter of a sealing that did not finish; nothing refers to it.
+The folder is written in editions.py; here stand what stops a sealing, the rows, and what is newest.
 """
 
 import datetime
-import hashlib
-import os
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable
 
-import msgspec
-from django.conf import settings
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Ministry, User
 from projects import figures, history, pictures, rules
-from projects.document import PhotoDocument, ReportDocument, SheetDocument, fingerprint, to_json
+from projects.document import ReportDocument, SheetDocument, fingerprint, to_json
+from projects.editions import FinishedEdition, finished_edition, photos_of
 from projects.models import (
     Edition,
     Project,
@@ -34,7 +25,7 @@ from projects.models import (
 )
 from projects.proofreading import ERROR, proofread
 from projects.report.contents import report_document
-from projects.report.typeset import TypesetReport, renderer_fingerprint, typeset_report
+from projects.report.typeset import renderer_fingerprint
 from projects.search import index_text
 from projects.text import clean
 
@@ -47,17 +38,6 @@ class SealingRefused(Exception):
     def __init__(self, message: str, reasons: Iterable[str] = ()) -> None:
         super().__init__(message)
         self.reasons = tuple(reasons)
-
-
-@dataclass(frozen=True)
-class FinishedEdition:
-    """A typeset edition in its folder, waiting for its row."""
-
-    document: ReportDocument
-    folder: str
-    pdf_sha256: str
-    pdf_bytes: int
-    pdf_pages: int
 
 
 def obstacles(report: Report) -> tuple[str, ...]:
@@ -134,91 +114,6 @@ def _next_number(report: Report) -> int:
     return newest.number + 1 if newest else 1
 
 
-@contextmanager
-def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
-    """Typeset a document and put its folder in place; if the body fails, the folder is taken away again.
-
-    Raises `TypesetError` where the typesetter fails, `OSError` where the folder cannot be written.
-    """
-    stored = stored_pictures(document)
-    result = _typeset(document, stored)
-    root = Path(settings.EDITIONS_ROOT)
-    root.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=root, prefix=".new-"))
-    try:
-        (beside / "report.pdf").write_bytes(result.pdf)
-        (beside / "cover.png").write_bytes(result.cover)
-        (beside / "report.json").write_text(to_json(document), encoding="utf-8")
-        (beside / "pictures").mkdir()
-        for sha256, path in stored.items():
-            shutil.copyfile(path, beside / "pictures" / f"{sha256}.jpg")
-        beside.chmod(0o755)
-        name = f"{document.year}-{document.edition}-{beside.name.removeprefix('.new-')}"
-        os.rename(beside, root / name)
-    except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
-        raise
-    try:
-        yield FinishedEdition(
-            document=document,
-            folder=name,
-            pdf_sha256=hashlib.sha256(result.pdf).hexdigest(),
-            pdf_bytes=len(result.pdf),
-            pdf_pages=result.pages,
-        )
-    except BaseException:
-        # A commit whose answer was lost may have come through, and a row must not lose its folder. If the database
-        # cannot tell, the folder stays: as litter at worst.
-        with suppress(DatabaseError):
-            if not Edition.objects.filter(folder=name).exists():
-                shutil.rmtree(root / name, ignore_errors=True)
-        raise
-
-
-def stored_pictures(document: ReportDocument) -> dict[str, Path]:
-    """The print rendition of every picture of a document that is in the store, by its SHA-256."""
-    return {
-        photo.sha256: pictures.picture_path(photo.sha256, "print")
-        for photo in _photos(document)
-        if pictures.is_stored(photo.sha256)
-    }
-
-
-def typeset_draft(document: ReportDocument) -> TypesetReport:
-    """A report that is not sealed yet, typeset as it would be. Raises `TypesetError`."""
-    return _typeset(document, stored_pictures(document))
-
-
-def rebuild(edition: Edition) -> TypesetReport:
-    """An edition typeset again from its document and its own print renditions. Raises `TypesetError`."""
-    folder = Path(settings.EDITIONS_ROOT) / edition.folder / "pictures"
-    kept = {path.stem: path for path in sorted(folder.glob("*.jpg"))}
-    return _typeset(edition.read(), kept)
-
-
-def _typeset(document: ReportDocument, renditions: Mapping[str, Path]) -> TypesetReport:
-    return typeset_report(without_missing_pictures(document, renditions.keys()), renditions)
-
-
-def without_missing_pictures(document: ReportDocument, stored: Iterable[str]) -> ReportDocument:
-    """The document for print, where a picture without a file prints as “Bild fehlt”."""
-    known = set(stored)
-
-    def printable(photo: PhotoDocument) -> PhotoDocument:
-        return photo if photo.sha256 in known else msgspec.structs.replace(photo, sha256="", url="")
-
-    return msgspec.structs.replace(
-        document,
-        projects=tuple(
-            msgspec.structs.replace(sheet, photos=tuple(map(printable, sheet.photos))) for sheet in document.projects
-        ),
-    )
-
-
-def _photos(document: ReportDocument) -> Iterator[PhotoDocument]:
-    return (photo for sheet in document.projects for photo in sheet.photos)
-
-
 def enter(finished: FinishedEdition, report: Report, *, by: User | None, historic: bool = False) -> Edition:
     """Write the rows of a finished edition. Call inside a transaction; its commit publishes."""
     document = finished.document
@@ -248,7 +143,7 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
         _published_sheet(edition, projects[sheet.code], sheet, position)
         for position, sheet in enumerate(document.projects)
     )
-    shown = {photo.sha256 for photo in _photos(document) if pictures.is_stored(photo.sha256)}
+    shown = {photo.sha256 for photo in photos_of(document) if pictures.is_stored(photo.sha256)}
     PublishedPicture.objects.bulk_create(PublishedPicture(edition=edition, sha256=sha256) for sha256 in sorted(shown))
     _mark_newest(projects.values())
     _follow_newest_sheets(projects.values())

@@ -10,6 +10,7 @@ from django.db import DataError, IntegrityError, models, transaction
 from accounts.models import Ministry
 from projects import figures
 from projects.document import MinistryRef, ReportDocument, SheetDocument, TopicFieldRef
+from projects.editions import finished_edition
 from projects.importing.acceptance import check_document
 from projects.importing.errors import ImportRefused
 from projects.models import (
@@ -23,7 +24,7 @@ from projects.models import (
     TopicField,
     UpdateStatus,
 )
-from projects.publishing import enter, finished_edition, gates
+from projects.publishing import enter, gates
 from projects.rows import InvalidValue, check, columns_of, sentences_of_constraints, write_parts
 
 _Row = TypeVar("_Row", bound=models.Model)

@@ -9,6 +9,7 @@ from django.db import IntegrityError
 
 from accounts.models import Ministry, Role
 from projects.document import MinistryRef, report_from_json, to_json
+from projects.editions import finished_edition, rebuild
 from projects.importing.errors import ImportRefused
 from projects.importing.store import store_report, undo_import
 from projects.models import (
@@ -21,7 +22,7 @@ from projects.models import (
     Revision,
     TopicField,
 )
-from projects.publishing import SealingRefused, enter, finished_edition, obstacles, rebuild, seal
+from projects.publishing import SealingRefused, enter, obstacles, seal
 from projects.report.contents import report_document
 from projects.report.typeset import TypesetError
 from projects.rounds import open_update

@@ -9,10 +9,11 @@ from django.db import transaction
 
 from projects import figures
 from projects.document import PhotoDocument, ReportDocument
+from projects.editions import FinishedEdition
 from projects.importing.store import store_report
 from projects.models import Edition, Report
 from projects.pictures import store_picture
-from projects.publishing import FinishedEdition, enter
+from projects.publishing import enter
 from projects.report.contents import picture_url
 from tests.make_rows import make_picture
 

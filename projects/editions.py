@@ -1,0 +1,125 @@
+"""Edition folders: a document is typeset and its folder put in place, finished or not at all.
+
+A folder holds `report.pdf`, `cover.png` (its first page), `report.json` and `pictures/` (the print renditions). A
+folder without a row is litter of a sealing that did not finish; nothing refers to it.
+"""
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from django.conf import settings
+from django.db import DatabaseError
+
+from projects import pictures
+from projects.document import PhotoDocument, ReportDocument, to_json
+from projects.durable import put_in_place
+from projects.models import Edition
+from projects.report.typeset import TypesetReport, typeset_report
+
+
+@dataclass(frozen=True)
+class FinishedEdition:
+    """A typeset edition in its folder, waiting for its row."""
+
+    document: ReportDocument
+    folder: str
+    pdf_sha256: str
+    pdf_bytes: int
+    pdf_pages: int
+
+
+@contextmanager
+def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
+    """Typeset a document and put its folder in place; if the body fails, the folder is taken away again.
+
+    Raises `TypesetError` where the typesetter fails, `OSError` where the folder cannot be written.
+    """
+    stored = stored_pictures(document)
+    result = _typeset(document, stored)
+    root = Path(settings.EDITIONS_ROOT)
+    name = _write_folder(root, document, result, stored)
+    try:
+        yield FinishedEdition(
+            document=document,
+            folder=name,
+            pdf_sha256=hashlib.sha256(result.pdf).hexdigest(),
+            pdf_bytes=len(result.pdf),
+            pdf_pages=result.pages,
+        )
+    except BaseException:
+        # A commit whose answer was lost may have come through, and a row must not lose its folder. If the database
+        # cannot tell, the folder stays: as litter at worst.
+        with suppress(DatabaseError):
+            if not Edition.objects.filter(folder=name).exists():
+                shutil.rmtree(root / name, ignore_errors=True)
+        raise
+
+
+def _write_folder(root: Path, document: ReportDocument, result: TypesetReport, stored: Mapping[str, Path]) -> str:
+    """The name of a new folder that holds an edition whole."""
+    root.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=root, prefix=".new-"))
+    try:
+        (beside / "report.pdf").write_bytes(result.pdf)
+        (beside / "cover.png").write_bytes(result.cover)
+        (beside / "report.json").write_text(to_json(document), encoding="utf-8")
+        (beside / "pictures").mkdir()
+        for sha256, path in stored.items():
+            shutil.copyfile(path, beside / "pictures" / f"{sha256}.jpg")
+        beside.chmod(0o755)
+        name = f"{document.year}-{document.edition}-{beside.name.removeprefix('.new-')}"
+        put_in_place(beside, root / name)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+    return name
+
+
+def stored_pictures(document: ReportDocument) -> dict[str, Path]:
+    """The print rendition of every picture of a document that is in the store, by its SHA-256."""
+    return {
+        photo.sha256: pictures.picture_path(photo.sha256, "print")
+        for photo in photos_of(document)
+        if pictures.is_stored(photo.sha256)
+    }
+
+
+def typeset_draft(document: ReportDocument) -> TypesetReport:
+    """A report that is not sealed yet, typeset as it would be. Raises `TypesetError`."""
+    return _typeset(document, stored_pictures(document))
+
+
+def rebuild(edition: Edition) -> TypesetReport:
+    """An edition typeset again from its document and its own print renditions. Raises `TypesetError`."""
+    folder = Path(settings.EDITIONS_ROOT) / edition.folder / "pictures"
+    kept = {path.stem: path for path in sorted(folder.glob("*.jpg"))}
+    return _typeset(edition.read(), kept)
+
+
+def _typeset(document: ReportDocument, renditions: Mapping[str, Path]) -> TypesetReport:
+    return typeset_report(without_missing_pictures(document, renditions.keys()), renditions)
+
+
+def without_missing_pictures(document: ReportDocument, stored: Iterable[str]) -> ReportDocument:
+    """The document for print, where a picture without a file prints as “Bild fehlt”."""
+    known = set(stored)
+
+    def printable(photo: PhotoDocument) -> PhotoDocument:
+        return photo if photo.sha256 in known else msgspec.structs.replace(photo, sha256="", url="")
+
+    return msgspec.structs.replace(
+        document,
+        projects=tuple(
+            msgspec.structs.replace(sheet, photos=tuple(map(printable, sheet.photos))) for sheet in document.projects
+        ),
+    )
+
+
+def photos_of(document: ReportDocument) -> Iterator[PhotoDocument]:
+    return (photo for sheet in document.projects for photo in sheet.photos)
