@@ -219,34 +219,37 @@ def _save(row: models.Model, where: str) -> None:
         row.save()
 
 
+@transaction.atomic
 def undo_import(year: int) -> int:
     """Take an unpublished import back, with what it had created and nobody uses. Returns the number of updates removed.
 
     Raises `ImportRefused` where the report was not imported, is published, or was worked on since.
     """
-    report = Report.objects.filter(year=year).first()
+    # Locked as sealing and saving lock them: nobody writes between looking and taking back.
+    report = Report.objects.select_for_update(no_key=True).filter(year=year).first()
     if report is None:
         raise ImportRefused(f"Den Bericht {year} gibt es nicht.")
     if not report.imported_from:
         raise ImportRefused(f"Der Bericht {year} wurde nicht eingelesen, sondern hier angelegt.")
     if report.editions.exists():
         raise ImportRefused(f"Der Bericht {year} ist veröffentlicht und kann nicht zurückgenommen werden.")
-    if report.updates.filter(version__gt=0).exists():
+    updates = list(report.updates.select_for_update(no_key=True).order_by("pk"))
+    if any(update.version for update in updates):
         raise ImportRefused(f"Am Bericht {year} wurde seit dem Einlesen gearbeitet; er bleibt.")
-    with transaction.atomic():
-        created = report.import_created
-        removed = report.updates.count()
-        report.updates.all().delete()
-        report.delete()
-        for project in Project.objects.filter(code__in=created.get("projects", []), updates=None, sheets=None):
-            project.delete()
-        Ministry.objects.filter(
-            abbreviation__in=created.get("ministries", []),
-            projects=None,
-            updates=None,
-            memberships=None,
-            shared_projects=None,
-        ).delete()
-        for topic_field in TopicField.objects.filter(slug__in=created.get("topic_fields", []), projects=None):
-            topic_field.delete()
-    return removed
+    report.updates.all().delete()
+    report.delete()
+    _remove_created(report.import_created)
+    return len(updates)
+
+
+def _remove_created(created: dict[str, list[str]]) -> None:
+    """Master data that an import brought and nothing else uses."""
+    Project.objects.filter(code__in=created.get("projects", []), updates=None, sheets=None).delete()
+    Ministry.objects.filter(
+        abbreviation__in=created.get("ministries", []),
+        projects=None,
+        updates=None,
+        memberships=None,
+        shared_projects=None,
+    ).delete()
+    TopicField.objects.filter(slug__in=created.get("topic_fields", []), projects=None).delete()
