@@ -105,7 +105,9 @@ def test_on_paper_only_the_content_remains(page_at: PageAt, programme: None) -> 
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
     assert not page.locator("header.rp-top").is_visible()
-    assert not page.locator("footer").is_visible()
+    address = page.locator("link[rel=canonical]").get_attribute("href")
+    assert not page.locator("footer a").first.is_visible()
+    assert page.locator("footer").inner_text().strip() == f"Ruhrportal, {address}"
 
 
 def test_high_contrast_keeps_the_bricks(page_at: PageAt, programme: None) -> None:
