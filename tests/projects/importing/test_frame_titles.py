@@ -10,7 +10,7 @@ from projects.importing.printed_report import read_report
 SHEET = """{title}
 
 Verantwortlich:
-Ministerium des Innern des Landes Nordrhein-Westfalen
+Staatskanzlei des Landes Nordrhein-Westfalen
 
 Ein Satz über {title}.
 
