@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
 
 from accounts.desk import DeskAdmin
 from accounts.models import User
@@ -13,7 +15,7 @@ from projects.models import Project, TopicField
 
 
 class ForTheProjectGroup:
-    """Granted to the project group alone."""
+    """Granted to the project group alone; its texts are cleaned as those of the ministries are."""
 
     def may_view(self, user: User, obj: Any = None) -> bool:
         return rules.may_manage_reports(user)
@@ -22,6 +24,12 @@ class ForTheProjectGroup:
 
     def may_add(self, user: User) -> bool:
         return rules.may_manage_reports(user)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if type(db_field) in (models.CharField, models.TextField) and not db_field.choices:
+            kwargs.setdefault("form_class", CleanedText)
+            kwargs["lines"] = isinstance(db_field, models.TextField)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
 
 
 class OneALine(CleanedText):

@@ -26,6 +26,22 @@ def test_a_report_is_made_with_its_baseline(group):
     assert BaselineFigure.objects.get().value == 24
 
 
+def test_texts_of_the_programme_are_cleaned_like_those_of_the_ministries(group):
+    address = reverse("admin:projects_report_add")
+    fields = form_fields(group.get(address).content.decode(), "")
+    fields |= {"year": "2032", "title": "Be\u00adricht\x07 2032\u200b", "guidance": "Erst\r\n\r\n\r\n\r\ndann \ufeff"}
+    assert group.post(address, fields).status_code == 302
+    report = Report.objects.get()
+    assert (report.title, report.guidance) == ("Bericht 2032", "Erst\n\ndann")
+
+
+def test_too_long_a_title_is_refused_with_its_length(group):
+    address = reverse("admin:projects_report_add")
+    fields = form_fields(group.get(address).content.decode(), "") | {"year": "2032", "title": "x" * 201}
+    page = text_of(group.post(address, fields).content.decode())
+    assert "Der Text hat 201 Zeichen, möglich sind 200. Bitte kürzen." in page
+
+
 def test_a_wrong_year_and_a_release_before_the_deadline_get_sentences(group):
     address = reverse("admin:projects_report_add")
     fields = form_fields(group.get(address).content.decode(), "")
