@@ -58,7 +58,7 @@ class MeasuredRequests:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        length = request.META.get("CONTENT_LENGTH") or ""
+        length = request.headers.get("content-length") or ""
         if length.isdigit() and int(length[:19]) > MOST_BYTES:
             most = MOST_BYTES // 1_048_576
             return HttpResponse(
