@@ -158,6 +158,7 @@ class PhotoDocument(_Part, frozen=True, kw_only=True, forbid_unknown_fields=True
 class SheetDocument(_Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One project in one report, as it is read."""
 
+    schema: int = SCHEMA
     code: str
     title: str
     subtitle: str = ""
@@ -267,20 +268,24 @@ def fingerprint(document: Struct) -> str:
 
 def report_from_json(text: str | bytes) -> ReportDocument:
     """The report in a JSON text. Raises `DocumentError` with a German sentence."""
-    raw = _decoded(text)
-    schema = raw.get("schema")
-    if not isinstance(schema, int) or isinstance(schema, bool):
-        raise DocumentError("Die Datei ist kein Bericht: Die Angabe „schema“ fehlt.")
-    if schema < 1:
-        raise DocumentError(f"Ein Schema {schema} gibt es nicht.")
-    if schema > SCHEMA:
-        raise DocumentError(f"Die Datei hat das Schema {schema}; dieses Portal kennt es nur bis {SCHEMA}.")
-    return _converted(raw, ReportDocument)
+    return _converted(_of_known_schema(_decoded(text), "Bericht"), ReportDocument)
 
 
 def sheet_from_json(text: str | bytes) -> SheetDocument:
     """The sheet in a JSON text. Raises `DocumentError` with a German sentence."""
-    return _converted(_decoded(text), SheetDocument)
+    return _converted(_of_known_schema(_decoded(text), "Projektblatt"), SheetDocument)
+
+
+def _of_known_schema(raw: dict[str, Any], name: str) -> dict[str, Any]:
+    """The raw document if this portal can read it; documents of an older schema will be brought up to date here."""
+    schema = raw.get("schema")
+    if not isinstance(schema, int) or isinstance(schema, bool):
+        raise DocumentError(f"Die Datei ist kein {name}: Die Angabe „schema“ fehlt.")
+    if schema < 1:
+        raise DocumentError(f"Ein Schema {schema} gibt es nicht.")
+    if schema > SCHEMA:
+        raise DocumentError(f"Die Datei hat das Schema {schema}; dieses Portal kennt es nur bis {SCHEMA}.")
+    return raw
 
 
 def _decoded(text: str | bytes) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def from_info(info):
     return by_name[type(info).__name__]
 
 
-SHEETS = strategy_for(SheetDocument)
+SHEETS = strategy_for(SheetDocument).map(lambda sheet: msgspec.structs.replace(sheet, schema=document.SCHEMA))
 REPORTS = strategy_for(ReportDocument).map(lambda report: msgspec.structs.replace(report, schema=document.SCHEMA))
 
 
@@ -145,6 +145,16 @@ def test_dates_and_amounts_are_strings_in_json():
 def test_a_foreign_text_is_refused_with_a_sentence(text, sentence):
     with pytest.raises(DocumentError, match=sentence):
         report_from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("schema", "sentence"), [(None, "„schema“ fehlt"), (2, "kennt es nur bis 1"), (0, "gibt es nicht")]
+)
+def test_a_sheet_carries_its_schema_too(schema, sentence):
+    raw = json.loads(to_json(make_sheet_document()))
+    assert raw["schema"] == document.SCHEMA
+    with pytest.raises(DocumentError, match=sentence):
+        sheet_from_json(json.dumps({**raw, "schema": schema}))
 
 
 def test_an_unknown_key_is_refused_and_named():
