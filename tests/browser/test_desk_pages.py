@@ -145,3 +145,26 @@ def test_mistakes_are_announced_and_lead_to_their_fields(people, round_of_update
     assert field.get_attribute("aria-invalid") == "true"
     assert "zwingend erforderlich" in page.locator(f"#{field.get_attribute('aria-describedby')}").inner_text()
     assert axe_violations(page) == []
+
+
+def test_what_was_typed_when_the_session_ended_is_shown_accessibly_and_saved(
+    people, round_of_updates, page_at, live_server
+):
+    page = page_at()
+    sign_in(page, people.editor, live_server.url)
+    page.goto("/konto/password/change/")
+    assert faults(page) == []
+    page.goto(change_address(round_of_updates[1]))
+    page.get_by_role("textbox", name="Zielgruppe").fill("Alle, die lange geschrieben haben.")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Speichern", exact=True).click()
+    assert "Sie sind nicht mehr angemeldet" in page.inner_text("main")
+    page.get_by_text("Die Texte zum Kopieren").click()
+    assert "Alle, die lange geschrieben haben." in page.inner_text("main")
+    assert faults(page) == []
+    other = page.context.new_page()
+    sign_in(other, people.editor, live_server.url)
+    for _attempt in range(2):  # the first one meets the token that signing in renewed
+        if page.get_by_role("button", name="Noch einmal senden").is_visible():
+            page.get_by_role("button", name="Noch einmal senden").click()
+    assert ProjectUpdate.objects.get(project__code="01-02").target_group == "Alle, die lange geschrieben haben."
