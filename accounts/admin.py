@@ -9,32 +9,16 @@ from django.http import HttpRequest
 
 from accounts.desk import DeskAdmin, DeskInline
 from accounts.models import Membership, Ministry, User
-from accounts.rights import rights_of
 
 
-class ForOperations:
-    """Granted to operators alone."""
-
-    def may_view(self, user: User, obj: Any = None) -> bool:
-        return rights_of(user).operations
-
-    may_change = may_view
-
-    def may_add(self, user: User) -> bool:
-        return rights_of(user).operations
-
-
-class MembershipInline(ForOperations, DeskInline):
+class MembershipInline(DeskInline):
     model = Membership
     fields = ["role", "ministry"]
     verbose_name_plural = "Rollen"
 
-    def may_delete(self, user: User, obj: Any = None) -> bool:
-        return rights_of(user).operations
-
 
 @admin.register(User)
-class UserAdmin(ForOperations, DeskAdmin):
+class UserAdmin(DeskAdmin):
     """A person is added without a password and sets one by mail; nobody is deleted, only closed."""
 
     list_display = ["name", "email", "roles", "is_active"]
@@ -64,12 +48,3 @@ class MinistryAdmin(DeskAdmin):
     list_display = ["abbreviation", "name", "valid_from", "valid_until"]
     search_fields = ["abbreviation", "name"]
     fields = ["abbreviation", "name", "valid_from", "valid_until"]
-
-    def may_view(self, user: User, obj: Any = None) -> bool:
-        rights = rights_of(user)
-        return rights.operations or rights.project_group
-
-    may_change = may_view
-
-    def may_add(self, user: User) -> bool:
-        return self.may_view(user)

@@ -1,4 +1,4 @@
-"""What all pages of the desk share: what a page does not grant is refused, and what is not yours is not there."""
+"""What all pages of the desk share: what no role grants is refused, and what is not yours is not there."""
 
 from typing import Any, NoReturn
 
@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth import get_permission_codename
 from django.db import models
 from django.http import Http404, HttpRequest
 
@@ -16,22 +17,25 @@ _QUESTIONS = ("__exact", "__id__exact", "__isnull")
 
 
 class Granted:
-    """Rights by three questions that a page answers; each is no until the page says otherwise.
-
-    Django's own permissions are not asked, so being superuser opens nothing.
+    """Rights by four questions. The answer is what the person's roles may with this kind of thing (accounts/roles.py);
+    a page narrows it where it depends on the single thing.
     """
 
     def may_view(self, user: User, obj: Any = None) -> bool:
-        return False
+        return self.in_role(user, "view")
 
     def may_add(self, user: User) -> bool:
-        return False
+        return self.in_role(user, "add")
 
     def may_change(self, user: User, obj: Any = None) -> bool:
-        return False
+        return self.in_role(user, "change")
 
     def may_delete(self, user: User, obj: Any = None) -> bool:
-        return False
+        return self.in_role(user, "delete")
+
+    def in_role(self, user: User, action: str) -> bool:
+        """Whether a role of the person holds the permission for view, add, change or delete."""
+        return user.has_perm(f"{self.opts.app_label}.{get_permission_codename(action, self.opts)}")
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.may_view(request.user, obj)

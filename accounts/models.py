@@ -59,6 +59,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self) -> str:
         return self.name
 
+    def has_perm(self, perm: str, obj: Any = None) -> bool:
+        """Whether one of the person's roles gives it. Django would give a superuser everything."""
+        return self.is_active and perm in self.get_all_permissions(obj)
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return self.is_active and any(perm.startswith(f"{app_label}.") for perm in self.get_all_permissions())
+
 
 class Ministry(models.Model):
     """A ministry under one name; a renamed ministry is the same row with a new name, old reports keep the old one."""

@@ -8,22 +8,12 @@ from django.db import models
 from django.http import HttpRequest
 
 from accounts.desk import DeskAdmin
-from accounts.models import User
-from projects import rules
 from projects.admin.fields import CleanedText
 from projects.models import Project, TopicField
 
 
-class ForTheProjectGroup:
-    """Granted to the project group alone; its texts are cleaned as those of the ministries are."""
-
-    def may_view(self, user: User, obj: Any = None) -> bool:
-        return rules.may_manage_reports(user)
-
-    may_change = may_view
-
-    def may_add(self, user: User) -> bool:
-        return rules.may_manage_reports(user)
+class CleanedTexts:
+    """A page whose texts are cleaned as those of the ministries are."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if type(db_field) in (models.CharField, models.TextField) and not db_field.choices:
@@ -56,7 +46,7 @@ class ProjectForm(forms.ModelForm):
 
 
 @admin.register(Project)
-class ProjectAdmin(ForTheProjectGroup, DeskAdmin):
+class ProjectAdmin(CleanedTexts, DeskAdmin):
     form = ProjectForm
     list_display = ["code", "title", "topic_field", "ministry", "status"]
     list_display_links = ["code", "title"]
@@ -67,6 +57,6 @@ class ProjectAdmin(ForTheProjectGroup, DeskAdmin):
 
 
 @admin.register(TopicField)
-class TopicFieldAdmin(ForTheProjectGroup, DeskAdmin):
+class TopicFieldAdmin(CleanedTexts, DeskAdmin):
     list_display = ["name", "slug", "position"]
     fields = ["name", "slug", "position"]

@@ -13,10 +13,8 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
 from accounts.desk import DeskAdmin, DeskInline
-from accounts.models import User
-from projects import rules
 from projects.admin import sealing
-from projects.admin.catalogue import ForTheProjectGroup, OneALine
+from projects.admin.catalogue import CleanedTexts, OneALine
 from projects.admin.fields import CleanedText
 from projects.figures import LIVE_FIGURES, UnknownFigure, counted, filled
 from projects.models import BaselineFigure, Edition, FrameChapter, Report
@@ -24,18 +22,15 @@ from projects.report.contents import figures_of
 from projects.rounds import take_over
 
 
-class BaselineInline(ForTheProjectGroup, DeskInline):
+class BaselineInline(CleanedTexts, DeskInline):
     model = BaselineFigure
     fields = ["figure", "value", "source"]
     extra = 1
     max_num = 4
 
-    def may_delete(self, user: User, obj: Any = None) -> bool:
-        return rules.may_manage_reports(user)
-
 
 @admin.register(Report)
-class ReportAdmin(ForTheProjectGroup, DeskAdmin):
+class ReportAdmin(CleanedTexts, DeskAdmin):
     change_form_template = "admin/projects/report/change_form.html"
     list_display = ["year", "title", "deadline", "updates_count", "editions_count", "sealing_link"]
     list_display_links = ["year", "title"]
@@ -116,16 +111,13 @@ class ChapterForm(forms.ModelForm):
 
 
 @admin.register(FrameChapter)
-class FrameChapterAdmin(ForTheProjectGroup, DeskAdmin):
+class FrameChapterAdmin(CleanedTexts, DeskAdmin):
     form = ChapterForm
     change_form_template = "admin/projects/framechapter/change_form.html"
     list_display = ["title", "report", "kind", "place", "written", "position"]
     list_filter = ["report", "kind"]
     list_select_related = ["report"]
     search_fields = ["title", "headline"]
-
-    def may_delete(self, user: User, obj: Any = None) -> bool:
-        return rules.may_manage_reports(user)
 
     @admin.display(description="Steht", ordering="after_projects")
     def place(self, chapter: FrameChapter) -> str:
@@ -156,9 +148,6 @@ class EditionAdmin(DeskAdmin):
     list_filter = ["report"]
     list_select_related = ["report", "sealed_by"]
     fields = ["report", "number", "reason", "historic", "published_on", "sealed_at", "sealed_by", "pages", "pdf_sha256"]
-
-    def may_view(self, user: User, obj: Any = None) -> bool:
-        return rules.may_manage_reports(user)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).defer("document")

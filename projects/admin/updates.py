@@ -35,14 +35,8 @@ class UpdateAdmin(DeskAdmin):
     search_fields = ["title", "subtitle", "project__code"]
     search_help_text = "Titel oder Kennung"
 
-    def may_view(self, user: User, obj: ProjectUpdate | None = None) -> bool:
-        return rules.may_see_content(user)  # which ones, the queryset says
-
-    def may_add(self, user: User) -> bool:
-        return rules.may_manage_reports(user)
-
     def may_change(self, user: User, obj: ProjectUpdate | None = None) -> bool:
-        return obj is not None and rules.may_edit(user, obj)
+        return super().may_change(user) and obj is not None and rules.may_edit(user, obj)
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return ProjectUpdate.objects.visible_to(rights_of(request.user)).in_report_order()

@@ -8,17 +8,12 @@ from django.core import mail
 from django.test import Client
 
 from accounts.models import Membership, Role, User
-from tests.desk import make_people, sign_in
+from tests.desk import sign_in
 from tests.make_rows import PASSWORD, make_person
 from tests.pages import form_fields, text_of
 
 pytestmark = pytest.mark.django_db
 NEW = "ein ganz neues Passwort 7"
-
-
-@pytest.fixture
-def people():
-    return make_people()
 
 
 def test_an_operator_adds_a_person_who_sets_a_password_by_mail(people):

@@ -3,18 +3,13 @@
 import pytest
 from django.test import Client
 
-from tests.desk import change_address, make_people, sign_in, typed
+from tests.desk import change_address, sign_in, typed
 from tests.make_rows import make_update
 from tests.pages import form_fields
 
 pytestmark = pytest.mark.django_db
 WORDS = "Ein langer Satz, an dem jemand lange geschrieben hat."
 HERE = {"Origin": "http://testserver"}
-
-
-@pytest.fixture
-def people():
-    return make_people()
 
 
 def test_a_form_sent_after_the_session_ended_is_shown_and_saved_after_signing_in_again(people):
