@@ -99,9 +99,22 @@ class DeskAdmin(Granted, PlainWidgets, admin.ModelAdmin):
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:  # type: ignore[override]
         """Only what the list's own filters ask. Django would answer any question about any column in the address, and
         so tell a person's password hash letter by letter; and PostgreSQL knows no null characters."""
-        names = [name[0] if isinstance(name, tuple) else name for name in self.get_list_filter(request)]
-        asked = {f"{name}{question}" for name in names for question in _QUESTIONS}
+        asked: set[str] = set()
+        for name in self.get_list_filter(request):
+            if own := getattr(name, "parameter_name", ""):
+                asked.add(own)
+            column = name[0] if isinstance(name, tuple) else name
+            asked |= {f"{column}{question}" for question in _QUESTIONS}
         return lookup in asked and "\0" not in str(value)
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> NoReturn:
         raise Http404
+
+
+class DeskList(DeskAdmin):
+    """A list to read: its rows are written by the portal itself and have no pages of their own."""
+
+    list_display_links = None
+
+    def get_urls(self) -> list[Any]:
+        return [url for url in super().get_urls() if str(url.name).endswith("_changelist")]

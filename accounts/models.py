@@ -1,5 +1,6 @@
 """People, ministries, and who may act for which ministry in which role."""
 
+import datetime
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -138,3 +139,37 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.ministry.abbreviation if self.ministry else ''}".strip()
+
+
+def in_a_week() -> datetime.datetime:
+    return timezone.now() + datetime.timedelta(days=7)
+
+
+class OutgoingMail(models.Model):
+    """A mail to one person; it stays when sent, without its body. Written by `accounts.outbox` alone.
+
+    next_attempt_at: nobody tries before. given_up_at: nobody tries from then on, unless asked to. taken_until: someone
+    is just trying, nobody else does.
+    """
+
+    recipient = models.EmailField("an")
+    subject = models.CharField("Betreff", max_length=200)
+    body = models.TextField("Text", blank=True)
+    created_at = models.DateTimeField("erstellt", default=timezone.now)
+    attempts = models.PositiveIntegerField("Versuche", default=0)
+    last_error = models.CharField("letzter Fehler", max_length=500, blank=True)
+    next_attempt_at = models.DateTimeField("nächster Versuch", default=timezone.now)
+    given_up_at = models.DateTimeField("versucht bis", default=in_a_week)
+    taken_until = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField("gesendet", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "E-Mail"
+        verbose_name_plural = "Postausgang"
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["next_attempt_at"], condition=Q(sent_at__isnull=True), name="mails_that_wait"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} an {self.recipient}"

@@ -31,7 +31,9 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     | _on(EDIT_AND_DELETE, "projects", "framechapter", "baselinefigure")
     | _on(READ, "projects", "edition")
     | _on(EDIT, "accounts", "ministry"),
-    Role.OPERATIONS: _on(EDIT, "accounts", "user", "ministry") | _on(EDIT_AND_DELETE, "accounts", "membership"),
+    Role.OPERATIONS: _on(EDIT, "accounts", "user", "ministry")
+    | _on(EDIT_AND_DELETE, "accounts", "membership")
+    | _on(REVISE, "accounts", "outgoingmail"),
 }
 
 

@@ -116,6 +116,8 @@ def areas(request: HttpRequest) -> dict[str, list[Area]]:
     if rules.may_manage_ministries(user):
         heading = "Betrieb" if rules.may_manage_accounts(user) else "Programm"
         entries[heading].append(("Ministerien", "admin:accounts_ministry_changelist", "verantwortlich"))
+    if user.has_perm("accounts.view_outgoingmail"):
+        entries["Betrieb"].append(("Postausgang", "admin:accounts_outgoingmail_changelist", "post"))
     return {
         heading: [_area(label, reverse(name), icon, request.path) for label, name, icon in rows]
         for heading, rows in entries.items()

@@ -104,6 +104,7 @@ def test_a_wrong_setting_is_one_sentence(tmp_path: Path) -> None:
         ("import_report", "report.txt", "--year=2024"),
         ("undo_import", "--year=2024"),
         ("build_report", "2024", "--output=x"),
+        ("send_mail_queue",),
     ],
     ids=" ".join,
 )

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from accounts.management.migrated import require_migrated
 from projects import figures
 from projects.editions import rebuild, typeset_draft
-from projects.management.migrated import require_migrated
 from projects.models import Edition, Report
 from projects.report.contents import report_document
 from projects.report.typeset import TypesetError, TypesetReport

@@ -9,12 +9,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from accounts.management.migrated import require_migrated
 from projects.document import DocumentError, ReportDocument, report_from_json
 from projects.importing.errors import ImportRefused
 from projects.importing.files import read_text
 from projects.importing.printed_report import Note, read_report
 from projects.importing.store import Imported, store_report
-from projects.management.migrated import require_migrated
 from projects.report.typeset import TypesetError
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.management.migrated import require_migrated
 from projects.importing.errors import ImportRefused
 from projects.importing.store import undo_import
-from projects.management.migrated import require_migrated
 
 
 class Command(BaseCommand):

@@ -33,6 +33,8 @@ READS: dict[str, set[str]] = {
     "projects_projectupdate_place": GROUP,
     "projects_projectupdate_delete": set(),
     "accounts_user_delete": set(),
+    "accounts_outgoingmail_changelist": OPERATIONS,
+    "accounts_outgoingmail_send": OPERATIONS,
     "accounts_ministry_delete": set(),
     "projects_project_delete": set(),
     "projects_topicfield_delete": set(),
@@ -50,7 +52,7 @@ READS: dict[str, set[str]] = {
     **{f"accounts_user_{page}": OPERATIONS for page in ("changelist", "add", "change", "history")},
     **{f"accounts_ministry_{page}": OPERATIONS | GROUP for page in ("changelist", "add", "change", "history")},
 }
-ONLY_POST = {"projects_projectupdate_step", "projects_projectupdate_place"}
+ONLY_POST = {"projects_projectupdate_step", "projects_projectupdate_place", "accounts_outgoingmail_send"}
 ONLY_GET = {"index", "photo", "projects_projectupdate_history", "projects_projectupdate_revision"}
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
 
@@ -101,7 +103,7 @@ def address(name, rows):
         case "projects_projectupdate_revision":
             return reverse(f"admin:{name}", args=[rows["update"].pk, 1])
     _app, model, page = name.split("_")
-    return reverse(f"admin:{name}", args=[] if page in ("add", "changelist") else [rows[model].pk])
+    return reverse(f"admin:{name}", args=[] if page in ("add", "changelist", "send") else [rows[model].pk])
 
 
 def status_of(response):

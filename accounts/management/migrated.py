@@ -1,4 +1,4 @@
-"""A command that reads or writes reports needs a database that is set up."""
+"""A command that reads or writes rows needs a database that is set up."""
 
 from django.core.management.base import CommandError
 from django.db import connection

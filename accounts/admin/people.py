@@ -1,4 +1,4 @@
-"""People, their roles, and ministries at the desk: operators look after them."""
+"""People and their roles at the desk: operators look after them."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from accounts.desk import DeskAdmin, DeskInline
-from accounts.models import Membership, Ministry, User
+from accounts.models import Membership, User
 
 
 class MembershipInline(DeskInline):
@@ -41,10 +41,3 @@ class UserAdmin(DeskAdmin):
         super().save_model(request, obj, form, change)
         if change and "email" in form.changed_data:
             EmailAddress.objects.filter(user=obj).delete()  # the old address opens no door any more
-
-
-@admin.register(Ministry)
-class MinistryAdmin(DeskAdmin):
-    list_display = ["abbreviation", "name", "valid_from", "valid_until"]
-    search_fields = ["abbreviation", "name"]
-    fields = ["abbreviation", "name", "valid_from", "valid_until"]
