@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from projects.hyphens import HYPHENS, SOFT, Seam, seam
 from projects.importing.labels import OPEN_ENDS
 from projects.importing.ledger import Ledger, Line
 from projects.importing.matching import BULLET, is_icon, without_icons
 from projects.text import absolute, escape
 
-_HYPHENS = "-‐\u00ad"
 _CLOSERS = "\"“”»«’')]*_"
-_JOINING_WORDS = frozenset(["und", "oder", "bzw.", "sowie", "bis", "wie", "als"])
-_COMPOUND = re.compile(r"(?:^|\s|/)[„(\"]*[\w/.-]*(?:\d|[A-ZÄÖÜ]{2,}\d*|\b[A-ZÄÖÜ])$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_UNCERTAIN = {
+    Seam.ADDRESS: "Adresse über zwei Zeilen zusammengefügt.",
+    Seam.COMPOUND: "Ob der Trennstrich am Zeilenende zum Wort gehört, ist unsicher; er bleibt stehen.",
+}
 _LONG_PLAIN = 4000
 
 _INLINE = re.compile(
@@ -57,7 +58,7 @@ def starts_lower(text: str) -> bool:
 def ends_open(text: str) -> bool:
     """Whether the text must go on: a hyphen, a comma, or a word that no phrase ends with."""
     bare = text.rstrip("*_ ")
-    if not bare or bare[-1] in ",&/–" or bare[-1] in _HYPHENS:
+    if not bare or bare[-1] in ",&/–" or bare[-1] in HYPHENS:
         return True
     return bare.rsplit(maxsplit=1)[-1].casefold().lstrip('(„"') in OPEN_ENDS
 
@@ -66,7 +67,7 @@ def continues(above: str, below: str) -> bool:
     """Whether a text interrupted by a blank line or a page goes on below."""
     if is_bullet(below) or is_icon(below[0]) or ends_sentence(above):
         return False
-    return starts_lower(below) or above.endswith(tuple(_HYPHENS))
+    return starts_lower(below) or above.endswith(tuple(HYPHENS))
 
 
 def blocks(lines: Sequence[Line], ledger: Ledger, *, prose: bool = False) -> list[Block]:
@@ -111,32 +112,15 @@ def join(lines: Iterable[Line], ledger: Ledger) -> str:
         kept, glue = _seam(joined[-1], text, line, ledger)
         joined[-1] = kept
         joined.append(glue + text)
-    return "".join(joined).replace("\u00ad", "").strip()
+    return "".join(joined).replace(SOFT, "").strip()
 
 
 def _seam(above: str, below: str, line: Line, ledger: Ledger) -> tuple[str, str]:
     """(text above as it stays, what stands between it and the line below)."""
-    if above.endswith("\u00ad"):
-        return above[:-1], ""
-    if above[-1:] not in _HYPHENS or above[-2:-1] in (" ", ""):
-        return above, "" if _breaks_address(above, below) or above.endswith("/") else " "
-    if _breaks_address(above, below):
-        ledger.guess(line, "Adresse über zwei Zeilen zusammengefügt.")
-        return above, ""
-    first = below.split(maxsplit=1)[0] if below.split() else ""
-    if first in _JOINING_WORDS or first.startswith(("und/", "oder/")):
-        return above, " "
-    word = above[:-1]
-    if first[:1].islower() and not _COMPOUND.search(word[-40:]):
-        return word, ""
-    ledger.guess(line, "Ob der Trennstrich am Zeilenende zum Wort gehört, ist unsicher; er bleibt stehen.")
-    return above, ""
-
-
-def _breaks_address(above: str, below: str) -> bool:
-    if not _ADDRESS.search(above[-300:]) or above[-1] not in "/-_=?&.":
-        return False
-    return " " not in below.rstrip(".") and not below[:1].isupper() and not below.startswith(("http", "www."))
+    found = seam(above, below)
+    if found in _UNCERTAIN:
+        ledger.guess(line, _UNCERTAIN[found])
+    return found.above(above), found.glue
 
 
 def plain(text: str) -> str:
