@@ -216,10 +216,15 @@ _DROPPED = {"Cc", "Cs", "Cn", "Co", "Cf"}
 _KEPT = {"\n", "\t"}
 
 
+def is_invisible(char: str) -> bool:
+    """Whether a character is one that no text of ours holds."""
+    return char not in _KEPT and unicodedata.category(char) in _DROPPED
+
+
 def clean(text: str) -> str:
     """A text as it is stored: NFC, line breaks as `\\n`, no invisible characters, no blanks at line ends."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = "".join(char for char in text if char in _KEPT or unicodedata.category(char) not in _DROPPED)
+    text = "".join(char for char in text if not is_invisible(char))
     lines = [line.rstrip() for line in text.replace("\t", " ").split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

@@ -31,7 +31,7 @@ class OneALine(CleanedText):
         return "\n".join(map(str, value)) if isinstance(value, list) else value
 
     def clean(self, value: Any) -> list[str]:
-        return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        return [line.removeprefix("- ") for line in super().clean(value).splitlines() if line]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return list(initial or []) != self.clean(data)

@@ -1,7 +1,6 @@
 """Form fields that take what people type in German and say clearly what is wrong with it."""
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Any
 
@@ -9,14 +8,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator, URLValidator
 
-from projects.text import clean
+from projects.pasting import tidy
 
 LONGEST_SECTION = 10_000
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+")
 
 
 class CleanedText(forms.CharField):
-    """Text as it is stored (`projects.text.clean`). `dropped` tells whether invisible characters were taken out.
+    """Text as it is stored (`projects.pasting`). `tidied` tells in words what was taken out of what came last.
 
     Too long a text is refused with its length; the browser gets no limit, which it would enforce by cutting silently.
     """
@@ -24,7 +23,7 @@ class CleanedText(forms.CharField):
     def __init__(self, *, lines: bool = True, max_length: int | None = None, **kwargs: Any) -> None:
         super().__init__(strip=False, **kwargs)
         self.lines = lines
-        self.dropped = False
+        self.tidied: tuple[str, ...] = ()
         if max_length:
             sentence = "Der Text hat %(show_value)d Zeichen, möglich sind %(limit_value)d. Bitte kürzen."
             self.validators.append(MaxLengthValidator(max_length, message=sentence))
@@ -32,14 +31,9 @@ class CleanedText(forms.CharField):
         self.validators = [check for check in self.validators if not isinstance(check, ProhibitNullCharactersValidator)]
 
     def to_python(self, value: Any) -> str:
-        typed = str(value or "")
-        text = clean(typed)
-        self.dropped = _visible(typed) != _visible(text)
-        return text if self.lines else " ".join(text.split())
-
-
-def _visible(text: str) -> str:
-    return "".join(unicodedata.normalize("NFC", text).split())
+        found = tidy(str(value or ""), lines=self.lines)
+        self.tidied = found.done
+        return found.text
 
 
 class WebAddress(forms.URLField):

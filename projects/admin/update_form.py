@@ -104,12 +104,13 @@ class UpdateForm:
         return Draft(fields, {accessor: formset.rows() for accessor, formset in self.formsets.items()})
 
     @property
-    def cleaned_labels(self) -> list[str]:
-        """Fields of which invisible characters were taken out."""
-        forms_ = [self.sheet, *(form for formset in self.formsets.values() for form in formset.forms)]
-        return [
-            str(field.label) for form in forms_ for field in form.fields.values() if getattr(field, "dropped", False)
-        ]
+    def tidied(self) -> list[str]:
+        """For each field from which pasting was taken out, its name and what it was: `Mehrwert (2 Trennungen …)`."""
+        found = _tidied(self.sheet, "")
+        for accessor, formset in self.formsets.items():
+            for number, form in enumerate(formset.forms, start=1):
+                found += _tidied(form, f"{PART_LABELS[accessor]}, Zeile {number}, ")
+        return found
 
     @property
     def problems(self) -> list[tuple[str, str]]:
@@ -123,6 +124,11 @@ class UpdateForm:
                 where = f"{PART_LABELS[accessor]}, Zeile {number}"
                 found += [_problem(form, name, where, error) for name, error in _errors(form)]
         return found
+
+
+def _tidied(form: forms.BaseForm, where: str) -> list[str]:
+    done = [(field.label, getattr(field, "tidied", ())) for field in form.fields.values()]
+    return [f"{where}{label} ({', '.join(words)})" for label, words in done if words]
 
 
 def _problem(form: forms.BaseForm, name: str, where: str, error: str) -> tuple[str, str]:

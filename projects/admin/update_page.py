@@ -72,9 +72,8 @@ def _tell_saved(request: HttpRequest, form: UpdateForm, changed: bool, steps: bo
     """steps: whether a step follows; nobody asked to save then, so that nothing new is no news."""
     if changed or not steps:
         messages.success(request, "Gespeichert." if changed else "Es gab nichts Neues zu speichern.")
-    if form.cleaned_labels:
-        fields = ", ".join(f"„{label}“" for label in dict.fromkeys(form.cleaned_labels))
-        messages.info(request, f"Aus {fields} wurden unsichtbare Zeichen entfernt.")
+    if form.tidied:
+        messages.info(request, f"Beim Speichern bereinigt: {', '.join(form.tidied)}.")
 
 
 def _both_texts(

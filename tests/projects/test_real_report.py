@@ -13,6 +13,7 @@ from django.core.management import call_command
 
 from accounts.models import Ministry
 from projects.models import Edition, Project, ProjectUpdate, Report, TopicField
+from projects.pasting import Tidied, tidy
 from projects.report.typeset import typeset_report
 from tests.projects.public.pages import read, walk
 from tests.projects.report.pdf_checker import faults
@@ -151,3 +152,8 @@ def test_a_dry_run_finds_the_same_and_keeps_nothing(real_report, edition):
     clear()
     summary = imported(real_report, "--dry-run")
     assert (summary["projects"], Report.objects.count()) == (23, 0)
+
+
+def test_saving_an_imported_sheet_untouched_would_change_nothing(report):
+    texts = [text for sheet in report.projects for text in msgspec.to_builtins(sheet.sections).values()]
+    assert [tidy(text) for text in texts] == [Tidied(text) for text in texts]

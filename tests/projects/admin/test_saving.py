@@ -104,13 +104,31 @@ def test_wrong_input_gets_a_sentence_and_stays_on_the_page(editor, update, field
     assert (update.version, update.outlook) == (0, "Die Einweihung ist für den Sommer geplant.")
 
 
-def test_invisible_characters_are_taken_out_and_told(editor, update):
-    response = save(editor, update, summary="Eins\x00 zwei\u200b\x07 drei")
-    assert response.status_code == 302
+def test_what_pasting_left_is_taken_out_and_told(editor, update):
+    pasted = {
+        "summary": "Eins\x00 zwei\u200b\x07 drei",
+        "added_value": "Dazu:\r\n•\tStrom\r\n•\tWärme\u00a0für alle",
+        "subtitle": "Ein Zukunfts-\r\nprojekt",
+        "milestones-0-text": "Der Bau be\u00adginnt.",
+    }
+    assert save(editor, update, **pasted).status_code == 302
     update.refresh_from_db()
-    assert update.summary == "Eins zwei drei"
-    page = editor.get(change_address(update)).content.decode()
-    assert "Aus „Kurzbeschreibung“ wurden unsichtbare Zeichen entfernt." in page
+    assert (update.summary, update.subtitle) == ("Eins zwei drei", "Ein Zukunftsprojekt")
+    assert update.added_value == "Dazu:\n- Strom\n- Wärme für alle"
+    assert update.milestones.get().text == "Der Bau beginnt."
+    words = text_of(editor.get(change_address(update)).content.decode())
+    assert (
+        "Beim Speichern bereinigt: Untertitel (1 Trennung am Zeilenende), Kurzbeschreibung (unsichtbare Zeichen), "
+        "Mehrwert (2 Aufzählungszeichen, 1 geschütztes Leerzeichen), "
+        "Meilensteine, Zeile 1, Was geschah (1 weicher Trennstrich)."
+    ) in words
+
+
+def test_what_was_pasted_stays_as_typed_while_the_form_has_mistakes(editor, update):
+    pasted = "Dazu:\r\n•\tStrom"
+    page = save(editor, update, title="", added_value=pasted).content.decode()
+    assert form_fields(page, change_address(update))["added_value"] == pasted
+    assert "Beim Speichern bereinigt" not in text_of(page)
 
 
 def test_forged_fields_change_nothing(editor, update, people):

@@ -8,6 +8,7 @@ import pytest
 from projects import funding, sections, text
 from projects.demo.content import CONTENT, load_report, years
 from projects.document import DocumentError, report_from_json, to_json
+from projects.pasting import Tidied, tidy
 
 REPORTS = {year: load_report(year) for year in years()}
 SHEETS = [pytest.param(year, sheet, id=f"{year}-{sheet.code}") for year in REPORTS for sheet in REPORTS[year].projects]
@@ -33,6 +34,11 @@ def test_there_are_two_reports_and_the_older_one_holds_some_of_the_same_projects
         2022: ["05-02a", "03-01", "15-01"],
         2024: ["05-02a", "06-02", "03-01", "11-05", "15-01", "13-05"],
     }
+
+
+@pytest.mark.parametrize(("year", "sheet"), SHEETS)
+def test_saving_a_sheet_untouched_would_change_nothing(year, sheet):
+    assert [tidy(found) for found in texts(sheet)] == [Tidied(found) for found in texts(sheet)]
 
 
 @pytest.mark.parametrize("year", REPORTS)
