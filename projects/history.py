@@ -11,8 +11,6 @@ from projects.document import to_json
 from projects.models import ProjectUpdate, Revision
 from projects.report.contents import sheet_document
 
-QUESTIONS = ("request_changes", "reopen")  # the steps that give an update back with a question
-
 
 def record(update: ProjectUpdate, action: str, *, by: User | None, reason: str = "") -> Revision:
     """Append a revision with the update as it now stands. Call inside the transaction that changed it."""
@@ -33,11 +31,10 @@ def record(update: ProjectUpdate, action: str, *, by: User | None, reason: str =
     return revision
 
 
-def open_question(update: ProjectUpdate) -> Revision | None:
-    """What the project group asked last and has not settled since by approving or publishing, if it did."""
-    decided = Revision.objects.filter(update=update, action__in=(*QUESTIONS, "approve", "publish"))
-    last = decided.defer("document").order_by("-number").first()
-    return last if last and last.action in QUESTIONS else None
+def last_person(update: ProjectUpdate) -> User | None:
+    """Who did something to the update last, if that person still has an account."""
+    last = Revision.objects.filter(update=update).defer("document").order_by("-number").first()
+    return User.objects.filter(pseudonym=last.person).first() if last and last.person else None
 
 
 def digest_of(revision: Revision, previous: str) -> str:

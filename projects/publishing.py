@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Ministry, User
-from projects import figures, history, pictures, rules
+from projects import figures, history, notifications, pictures, rules
 from projects.document import ReportDocument, SheetDocument, fingerprint, to_json
 from projects.editions import FinishedEdition, finished_edition, photos_of
 from projects.models import (
@@ -24,6 +24,7 @@ from projects.models import (
     UpdateStatus,
 )
 from projects.proofreading import ERROR, proofread
+from projects.refusals import Refused
 from projects.report.contents import report_document
 from projects.report.typeset import renderer_fingerprint
 from projects.search import index_text
@@ -32,8 +33,8 @@ from projects.text import clean
 LONGEST_REASON = 2000
 
 
-class SealingRefused(Exception):
-    """A report cannot be sealed; the message is a German sentence, `reasons` name each obstacle."""
+class SealingRefused(Refused):
+    """A report cannot be sealed; `reasons` name each obstacle."""
 
     def __init__(self, message: str, reasons: Iterable[str] = ()) -> None:
         super().__init__(message)
@@ -93,9 +94,13 @@ def seal(report: Report, *, by: User, published_on: datetime.date | None = None,
         if obstacles(report) or _next_number(report) != number or fingerprint(as_it_stands()) != fingerprint(document):
             raise SealingRefused("Der Bericht wurde während des Satzes geändert. Bitte noch einmal veröffentlichen.")
         edition = enter(finished, report, by=by)
-        for update in (update for update in updates if update.status != UpdateStatus.PUBLISHED):
-            ProjectUpdate.objects.filter(pk=update.pk).update(status=UpdateStatus.PUBLISHED, version=update.version + 1)
+        fresh = [update for update in updates if update.status != UpdateStatus.PUBLISHED]
+        for update in fresh:
+            ProjectUpdate.objects.filter(pk=update.pk).update(
+                status=UpdateStatus.PUBLISHED, version=update.version + 1, status_since=timezone.now()
+            )
             history.record(update, "publish", by=by, reason=reason)
+        notifications.published(edition, fresh, by=by)
     return edition
 
 

@@ -1,7 +1,13 @@
-"""Opening a round: the report takes over what stays, each project's update its newest published sheet."""
+"""The round of a report: opening it, carrying forward what stays, and closing it."""
+
+from collections.abc import Iterable
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
+from accounts.models import User
+from projects import history, notifications, rules
+from projects.document import SheetDocument
 from projects.models import (
     BaselineFigure,
     ChapterKind,
@@ -12,11 +18,65 @@ from projects.models import (
     PublishedSheet,
     Report,
 )
+from projects.refusals import Refused
 from projects.rows import columns_of, write_parts
+from projects.sections import PART_LABELS, SECTION_KEYS
 
 
-class RoundRefused(Exception):
-    """An update cannot be opened; the message is a German sentence."""
+class RoundRefused(Refused):
+    """A round cannot be opened or closed, or an update not be added to it."""
+
+
+@transaction.atomic
+def open_round(report: Report, projects: Iterable[Project], *, by: User) -> list[ProjectUpdate]:
+    """Begin the round of a year: a report that is not saved yet, with the updates of the projects that report.
+
+    The ministries get a mail about it. Raises `RoundRefused`; nothing is opened then.
+    """
+    if not rules.may_manage_reports(by):
+        raise RoundRefused("Runden eröffnet die Projektgruppe.")
+    try:
+        with transaction.atomic():
+            report.save(force_insert=True)
+    except IntegrityError as error:
+        raise RoundRefused(f"Den Bericht {report.year} gibt es schon.") from error
+    take_over(report)
+    return add_projects(report, projects, by=by)
+
+
+@transaction.atomic
+def add_projects(report: Report, projects: Iterable[Project], *, by: User) -> list[ProjectUpdate]:
+    """An update for each project, all or none, and a mail to those who write them. Raises `RoundRefused`."""
+    updates = [open_update(report, project) for project in projects]
+    for update in updates:
+        history.record(update, "open", by=by)
+    notifications.round_opened(report, updates, by=by)
+    return updates
+
+
+@transaction.atomic
+def close_round(report: Report, *, by: User) -> Report:
+    """Take no more drafts. What the project group asked back can still be answered. Raises `RoundRefused`."""
+    return _set_closed(report, by, closed=True)
+
+
+@transaction.atomic
+def reopen_round(report: Report, *, by: User) -> Report:
+    """Let the ministries write again. Raises `RoundRefused`."""
+    return _set_closed(report, by, closed=False)
+
+
+def _set_closed(report: Report, by: User, *, closed: bool) -> Report:
+    report = Report.objects.select_for_update(no_key=True).get(pk=report.pk)
+    if not rules.may_manage_reports(by):
+        raise RoundRefused("Runden öffnet und schließt die Projektgruppe.")
+    if bool(report.closed_at) == closed:
+        raise RoundRefused(f"Die Runde {report.year} ist schon {'geschlossen' if closed else 'offen'}.")
+    if not closed and report.editions.exists():
+        raise RoundRefused(f"Der Bericht {report.year} ist veröffentlicht. Für eine Korrektur öffnen Sie eine Meldung.")
+    report.closed_at = timezone.now() if closed else None
+    report.save(update_fields=["closed_at"])
+    return report
 
 
 @transaction.atomic
@@ -78,10 +138,26 @@ def open_update(report: Report, project: Project) -> ProjectUpdate:
                 topic_field=project.topic_field,
                 ministry=project.ministry,
                 funding_contained_in=holder,
+                carried_from=newest,
+                undecided=_carried_keys(sheet) if sheet else [],
                 **{**carried, **today},
             )
     except IntegrityError as error:
         raise RoundRefused(f"{project.code} hat im Bericht {report.year} schon eine Meldung.") from error
     if sheet:
         write_parts(update, sheet)
+        # What was published under a ministry's responsibility had its rights; the ministry is asked anew with the part.
+        update.photos.exclude(sha256="").update(rights_confirmed=True)
     return update
+
+
+def _carried_keys(sheet: SheetDocument) -> list[str]:
+    """The sections and kinds of parts of which there is something to confirm."""
+    parts = {
+        "milestones": sheet.milestones,
+        "funding_lines": sheet.funding.sentence or sheet.funding.lines,
+        "links": sheet.links,
+        "photos": sheet.photos,
+    }
+    sections = [key for key in SECTION_KEYS if getattr(sheet.sections, key)]
+    return sections + [key for key in PART_LABELS if parts[key]]

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
 from accounts.rights import rights_of
-from projects.models import ProjectUpdate, UpdateStatus
+from projects.models import Comment, ProjectUpdate, UpdateStatus
 from projects.models.update import WITH_MINISTRY
 
 Person = User | AnonymousUser
@@ -23,16 +23,35 @@ def may_see_content(user: Person) -> bool:
 
 
 def belongs_to_ministry_of(user: Person, update: ProjectUpdate) -> bool:
+    """Whether the person writes for the ministry that answers for the update."""
     return update.ministry_id in rights_of(user).writes
+
+
+def coordinates(user: Person, update: ProjectUpdate) -> bool:
+    return update.ministry_id in rights_of(user).coordinates
+
+
+def is_with_ministry(update: ProjectUpdate) -> bool:
+    """Whether the ministry has the ball. A closed round takes no drafts any more; what was asked back is answered."""
+    if update.status == UpdateStatus.DRAFT:
+        return update.report.closed_at is None
+    return update.status in WITH_MINISTRY
 
 
 def may_edit(user: Person, update: ProjectUpdate) -> bool:
     """Its ministry writes while the update is with it; one without a ministry is the project group's to complete."""
-    if update.status not in WITH_MINISTRY:
+    if not is_with_ministry(update):
         return False
     if update.ministry_id is None:
         return rights_of(user).project_group
     return belongs_to_ministry_of(user, update)
+
+
+def may_write_on_behalf(user: Person, update: ProjectUpdate) -> bool:
+    """The project group writes for a ministry with a reason that is kept, until the update is approved."""
+    if update.ministry_id is None or not rights_of(user).project_group:
+        return False
+    return update.status in WITH_MINISTRY or update.status == UpdateStatus.SUBMITTED
 
 
 def may_place(user: Person, update: ProjectUpdate) -> bool:
@@ -40,12 +59,38 @@ def may_place(user: Person, update: ProjectUpdate) -> bool:
     return rights_of(user).project_group and update.status != UpdateStatus.PUBLISHED
 
 
+def may_hand_over(user: Person, update: ProjectUpdate) -> bool:
+    """To a colleague of the same ministry."""
+    return is_with_ministry(update) and belongs_to_ministry_of(user, update)
+
+
+def may_give_away(user: Person, update: ProjectUpdate) -> bool:
+    """To another ministry."""
+    return is_with_ministry(update) and coordinates(user, update)
+
+
+def may_hand_to_coordination(user: Person, update: ProjectUpdate) -> bool:
+    return may_edit(user, update) and update.ministry_id in rights_of(user).edits
+
+
+def may_give_back_to_editors(user: Person, update: ProjectUpdate) -> bool:
+    return coordinates(user, update)
+
+
 def may_submit(user: Person, update: ProjectUpdate) -> bool:
-    return may_edit(user, update)
+    """The coordination answers for its ministry; the project group for an update that has none yet."""
+    if update.ministry_id is None:
+        return may_edit(user, update)
+    return is_with_ministry(update) and coordinates(user, update)
+
+
+def may_submit_on_behalf(user: Person, update: ProjectUpdate) -> bool:
+    return may_write_on_behalf(user, update) and not may_submit(user, update)
 
 
 def may_take_back(user: Person, update: ProjectUpdate) -> bool:
-    return belongs_to_ministry_of(user, update) and update.status == UpdateStatus.SUBMITTED
+    """While nobody reviews yet, and the round still takes drafts."""
+    return coordinates(user, update) and update.reviewer_id is None and update.report.closed_at is None
 
 
 def may_review(user: Person, update: ProjectUpdate) -> bool:
@@ -55,6 +100,30 @@ def may_review(user: Person, update: ProjectUpdate) -> bool:
 def may_approve(user: Person, update: ProjectUpdate) -> bool:
     """Four eyes: whoever wrote in an update or submitted it does not approve it."""
     return may_review(user, update) and all(writer.pk != user.pk for writer in update.writers.all())
+
+
+def may_comment(user: Person, update: ProjectUpdate) -> bool:
+    """Whoever works on an update or on a project that is shared with their ministry; readers only read."""
+    rights = rights_of(user)
+    if rights.project_group or update.ministry_id in rights.writes:
+        return True
+    return any(ministry.pk in rights.writes for ministry in update.project.further_ministries.all())
+
+
+def may_note_internally(user: Person, update: ProjectUpdate) -> bool:
+    return rights_of(user).project_group
+
+
+def may_read_comment(user: Person, comment: Comment) -> bool:
+    return rights_of(user).project_group or not comment.internal
+
+
+def may_ask_for_time(user: Person, update: ProjectUpdate) -> bool:
+    return is_with_ministry(update) and coordinates(user, update)
+
+
+def may_ask_for_correction(user: Person, update: ProjectUpdate) -> bool:
+    return update.status == UpdateStatus.PUBLISHED and belongs_to_ministry_of(user, update)
 
 
 def may_manage_reports(user: Person) -> bool:

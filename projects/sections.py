@@ -81,6 +81,21 @@ SECTIONS: tuple[Section, ...] = (
 SECTION_KEYS = tuple(section.key for section in SECTIONS)
 BY_KEY = {section.key: section for section in SECTIONS}
 
+# The kinds of parts below the sections, by the name of their rows at the update.
+PART_LABELS = {
+    "milestones": "Meilensteine",
+    "funding_lines": "Projektvolumen",
+    "links": "Weiterführende Informationen",
+    "photos": "Bilder",
+}
+# Every place of a sheet that can be asked about; "" is the whole of it.
+PLACE_LABELS = {
+    "": "die ganze Meldung",
+    "title": "Titel und Stand",
+    **{section.key: section.label for section in SECTIONS},
+    **PART_LABELS,
+}
+
 
 def sections_of(status: str) -> tuple[Section, ...]:
     """The sections a sheet of this status shows, in printed order."""

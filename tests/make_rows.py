@@ -83,6 +83,7 @@ def make_photo(update: ProjectUpdate, **fields: Any) -> Photo:
     """A photo with its file in the picture store."""
     stored = store_picture(make_picture())
     given = {"lineage": "p1", "alt": "Ein Haus aus Backstein", "credit": "Land / A. Muster", "caption": "Das Haus"}
+    given |= {"rights_confirmed": True}
     return Photo.objects.create(
         update=update, sha256=stored.sha256, width=stored.width, height=stored.height, **{**given, **fields}
     )

@@ -5,18 +5,24 @@ from projects.models.history import Revision
 from projects.models.parts import FundingLine, Link, Milestone, Photo
 from projects.models.publication import Edition, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, ChapterKind, Figure, FrameChapter, Report
+from projects.models.review import ChangeRequest, Comment, Decision, MinistryRequest, Plea, Weight
 from projects.models.update import ProjectUpdate, UpdateStatus
 
 __all__ = [
     "BaselineFigure",
+    "ChangeRequest",
     "ChapterKind",
+    "Comment",
+    "Decision",
     "Edition",
     "Figure",
     "FrameChapter",
     "FundingLine",
     "Link",
     "Milestone",
+    "MinistryRequest",
     "Photo",
+    "Plea",
     "Project",
     "ProjectUpdate",
     "PublishedPicture",
@@ -25,4 +31,5 @@ __all__ = [
     "Revision",
     "TopicField",
     "UpdateStatus",
+    "Weight",
 ]

@@ -147,6 +147,7 @@ class Photo(Part):
     credit = models.CharField("Bildnachweis", max_length=300, blank=True)
     focus_x = models.PositiveSmallIntegerField("Bildmitte von links (%)", default=50)
     focus_y = models.PositiveSmallIntegerField("Bildmitte von oben (%)", default=50)
+    rights_confirmed = models.BooleanField("Nutzungsrechte liegen vor", default=False)
 
     class Meta(Part.Meta):
         verbose_name = "Bild"

@@ -34,6 +34,8 @@ class Report(models.Model):
     deadline = models.DateField("Abgabe bis", null=True, blank=True)
     planned_release = models.DateField("geplante Veröffentlichung", null=True, blank=True)
     guidance = models.TextField("Hinweise für die Ministerien", blank=True)
+    section_guidance = models.JSONField("Hinweise zu einzelnen Abschnitten", default=dict, blank=True)
+    closed_at = models.DateTimeField("Runde geschlossen", null=True, blank=True, editable=False)
     imported_from = models.CharField("übernommen aus", max_length=300, blank=True, editable=False)
     import_created = models.JSONField(default=dict, editable=False)
 

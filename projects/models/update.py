@@ -1,10 +1,12 @@
 """One project in one report, as the ministry writes it."""
 
+import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from accounts.models import Ministry
 from accounts.rights import Rights
@@ -39,13 +41,19 @@ class ProjectUpdateQuerySet(models.QuerySet["ProjectUpdate"]):
         """All that a document needs, in a fixed number of queries."""
         return self.select_related(
             "report", "project", "topic_field", "ministry", "funding_contained_in"
-        ).prefetch_related("milestones", "funding_lines", "links", "photos", "project__further_ministries")
+        ).prefetch_related(
+            "milestones", "funding_lines", "links", "photos", "project__further_ministries", "change_requests"
+        )
 
 
 class ProjectUpdate(models.Model):
     """What a ministry reports about a project this year. Only `workflow.take_step` writes `status`.
 
     version: counts saves; a save names the version it read and fails if another came first.
+    carried_from: the published sheet that the round began with; undecided: keys of the sections and kinds of parts
+    that came from it and were neither confirmed nor changed since.
+    deadline: longer than the round's where the project group granted more time.
+    writers: who wrote or submitted since the update last went back to its ministry; they do not approve it.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="updates", verbose_name="Bericht")
@@ -82,6 +90,30 @@ class ProjectUpdate(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
     submitted_at = models.DateTimeField("eingereicht am", null=True, blank=True, editable=False)
+    status_since = models.DateTimeField("in diesem Stand seit", default=timezone.now, editable=False)
+    carried_from = models.ForeignKey(
+        "projects.PublishedSheet", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    undecided = models.JSONField(default=list, blank=True, editable=False)
+    deadline = models.DateField("eigene Frist", null=True, blank=True, editable=False)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="bearbeitet von",
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="geprüft von",
+    )
     writers = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, editable=False, related_name="+", verbose_name="geschrieben von"
     )
@@ -104,3 +136,12 @@ class ProjectUpdate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project.code} {self.title} ({self.report.year})"
+
+    @property
+    def due(self) -> datetime.date | None:
+        """The day by which the ministry hands in; needs the report loaded."""
+        return self.deadline or self.report.deadline
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due is not None and self.due < timezone.localdate()

@@ -2,5 +2,6 @@
 
 from projects.proofreading.findings import ERROR, HINT, WARNING, Finding
 from projects.proofreading.registry import proofread
+from projects.proofreading.updates import findings_of
 
-__all__ = ["ERROR", "HINT", "WARNING", "Finding", "proofread"]
+__all__ = ["ERROR", "HINT", "WARNING", "Finding", "findings_of", "proofread"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from projects.document import SheetDocument
-from projects.proofreading import required
+from projects.proofreading import fit, required
 from projects.proofreading.findings import Finding
 
 Rule = Callable[[SheetDocument], Iterable[Finding]]
@@ -15,6 +15,7 @@ SHEET_RULES: tuple[Rule, ...] = (
     required.milestones,
     required.volume,
     required.pictures,
+    fit.lengths,
 )
 
 

@@ -47,8 +47,8 @@ def project_group():
 
 
 @pytest.fixture
-def editor():
-    return make_person("Eva Editor", (Role.EDITOR, make_ministry("MWIKE")))
+def coordinator():
+    return make_person("Kim Koordination", (Role.COORDINATOR, make_ministry("MWIKE")))
 
 
 def with_picture(sheet):
@@ -70,12 +70,12 @@ def fail_after(act):
         raise ZeroDivisionError
 
 
-def approved_round(editor, project_group, year=2025):
+def approved_round(coordinator, project_group, year=2025):
     """A published 2024 report, and the next one with its update approved."""
     store_report(make_report_document(with_picture(make_sheet_document())), source="test", publish=True)
     report = Report.objects.create(year=year, title=f"Fortschrittsbericht {year}")
     update = open_update(report, Project.objects.get())
-    update = take_step(update, "submit", by=editor, version=0)
+    update = take_step(update, "submit", by=coordinator, version=0, sure=True)
     return report, take_step(update, "approve", by=project_group, version=1)
 
 
@@ -178,9 +178,9 @@ class TestImporting:
         with pytest.raises(ImportRefused, match="ist veröffentlicht"):
             undo_import(2024)
 
-    def test_an_import_that_was_worked_on_stays(self, editor):
+    def test_an_import_that_was_worked_on_stays(self, coordinator):
         store_report(make_report_document(), source="datei")
-        take_step(ProjectUpdate.objects.get(), "submit", by=editor, version=0)
+        take_step(ProjectUpdate.objects.get(), "submit", by=coordinator, version=0, sure=True)
         with pytest.raises(ImportRefused, match="seit dem Einlesen gearbeitet"):
             undo_import(2024)
 
@@ -218,8 +218,8 @@ class TestNewest:
 
 
 class TestSealing:
-    def test_an_approved_round_becomes_edition_1(self, editor, project_group):
-        report, update = approved_round(editor, project_group)
+    def test_an_approved_round_becomes_edition_1(self, coordinator, project_group):
+        report, update = approved_round(coordinator, project_group)
         edition = seal(report, by=project_group, published_on=datetime.date(2026, 11, 20))
         update.refresh_from_db()
         assert (edition.number, edition.published_on, update.status) == (1, datetime.date(2026, 11, 20), "published")
@@ -227,8 +227,8 @@ class TestSealing:
         current = PublishedSheet.objects.current().get()
         assert (current.year, current.title) == (2025, "Ideenhaus")
 
-    def test_the_folder_holds_what_the_row_says(self, editor, project_group, settings):
-        report, _update = approved_round(editor, project_group)
+    def test_the_folder_holds_what_the_row_says(self, coordinator, project_group, settings):
+        report, _update = approved_round(coordinator, project_group)
         edition = seal(report, by=project_group)
         folder = Path(settings.EDITIONS_ROOT) / edition.folder
         assert hashlib.sha256((folder / "report.pdf").read_bytes()).hexdigest() == edition.pdf_sha256
@@ -237,13 +237,13 @@ class TestSealing:
             path.stem for path in (folder / "pictures").iterdir()
         }
 
-    def test_an_edition_is_rebuilt_byte_by_byte(self, editor, project_group):
-        report, _update = approved_round(editor, project_group)
+    def test_an_edition_is_rebuilt_byte_by_byte(self, coordinator, project_group):
+        report, _update = approved_round(coordinator, project_group)
         edition = seal(report, by=project_group)
         assert hashlib.sha256(rebuild(edition).pdf).hexdigest() == edition.pdf_sha256
 
-    def test_renaming_a_ministry_rewrites_no_published_report(self, editor, project_group):
-        report, _update = approved_round(editor, project_group)
+    def test_renaming_a_ministry_rewrites_no_published_report(self, coordinator, project_group):
+        report, _update = approved_round(coordinator, project_group)
         edition = seal(report, by=project_group)
         before = edition.document
         Ministry.objects.update(name="Ganz anders")
@@ -252,7 +252,7 @@ class TestSealing:
         assert edition.document == before
         assert hashlib.sha256(rebuild(edition).pdf).hexdigest() == edition.pdf_sha256
 
-    def test_an_update_that_is_not_approved_stops_sealing(self, editor, project_group):
+    def test_an_update_that_is_not_approved_stops_sealing(self, coordinator, project_group):
         store_report(make_report_document(), source="a", publish=True)
         report = Report.objects.create(year=2025, title="Fortschrittsbericht 2025")
         open_update(report, Project.objects.get())
@@ -265,20 +265,20 @@ class TestSealing:
         report = Report.objects.create(year=2025, title="Fortschrittsbericht 2025")
         assert obstacles(report) == ("Der Bericht hat noch keine Meldung.",)
 
-    def test_an_unknown_live_figure_stops_sealing_with_a_sentence(self, editor, project_group):
-        report, _update = approved_round(editor, project_group)
+    def test_an_unknown_live_figure_stops_sealing_with_a_sentence(self, coordinator, project_group):
+        report, _update = approved_round(coordinator, project_group)
         FrameChapter.objects.create(report=report, kind="overview", slug="x", title="Überblick", text="{{ fertig }}")
         with pytest.raises(SealingRefused) as caught:
             seal(report, by=project_group)
         assert "„{{ fertig }}“ gibt es nicht" in caught.value.reasons[0]
 
-    def test_only_the_project_group_seals(self, editor, project_group):
-        report, _update = approved_round(editor, project_group)
+    def test_only_the_project_group_seals(self, coordinator, project_group):
+        report, _update = approved_round(coordinator, project_group)
         with pytest.raises(SealingRefused, match="Nur die Projektgruppe"):
-            seal(report, by=editor)
+            seal(report, by=coordinator)
 
-    def test_a_second_edition_needs_a_reason(self, editor, project_group):
-        report, _update = approved_round(editor, project_group)
+    def test_a_second_edition_needs_a_reason(self, coordinator, project_group):
+        report, _update = approved_round(coordinator, project_group)
         seal(report, by=project_group)
         with pytest.raises(SealingRefused, match="braucht einen Anlass"):
             seal(report, by=project_group)
@@ -292,8 +292,8 @@ class TestSealing:
             PublishedSheet.objects.filter(year=2025).order_by("number").values_list("number", "is_current")
         ) == [(1, False), (2, True)]
 
-    def test_a_failing_typesetter_leaves_no_trace(self, editor, project_group, settings):
-        report, update = approved_round(editor, project_group)
+    def test_a_failing_typesetter_leaves_no_trace(self, coordinator, project_group, settings):
+        report, update = approved_round(coordinator, project_group)
         kept = folders()
         for path in Path(settings.MEDIA_ROOT).rglob("print.jpg"):
             path.write_bytes(b"kaputt")
@@ -313,8 +313,8 @@ class TestSealing:
             fail_after(lambda finished: enter(finished, report, by=None))
         assert folders() == [Edition.objects.get().folder]
 
-    def test_emoji_do_not_stop_a_report(self, editor, project_group):
-        report, _update = approved_round(editor, project_group)
+    def test_emoji_do_not_stop_a_report(self, coordinator, project_group):
+        report, _update = approved_round(coordinator, project_group)
         ProjectUpdate.objects.filter(report=report).update(title="Ideenhaus 🚀")
         assert seal(report, by=project_group).pdf_pages > 3
 

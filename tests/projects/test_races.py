@@ -64,7 +64,7 @@ def folders():
 def people():
     ministry = make_ministry()
     return {
-        "editor": make_person("Eva Editor", (Role.EDITOR, ministry)),
+        "coordinator": make_person("Kim Koordination", (Role.COORDINATOR, ministry)),
         "group": make_person("Pia Projektgruppe", (Role.PROJECT_GROUP, None)),
         "second": make_person("Paul Projektgruppe", (Role.PROJECT_GROUP, None)),
         "ministry": ministry,
@@ -74,7 +74,7 @@ def people():
 @pytest.fixture
 def approved(people):
     update = make_update(people["ministry"])
-    take_step(update, "submit", by=people["editor"], version=0)
+    take_step(update, "submit", by=people["coordinator"], version=0)
     return take_step(update, "approve", by=people["group"], version=1)
 
 
@@ -103,7 +103,7 @@ def test_two_people_publish_one_edition(people, approved):
 
 def test_of_two_steps_at_once_one_is_taken(people):
     update = make_update(people["ministry"])
-    update = take_step(update, "submit", by=people["editor"], version=0)
+    update = take_step(update, "submit", by=people["coordinator"], version=0)
     steps = [
         Meanwhile(lambda: take_step(update, "approve", by=people["group"], version=1)),
         Meanwhile(lambda: take_step(update, "request_changes", by=people["second"], version=1, comment="Wann?")),

@@ -1,0 +1,80 @@
+"""Handing an update over: to a colleague of the same ministry, or to another ministry."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Membership, Ministry, Role, User
+from projects import history, notifications, rules
+from projects.models import ProjectUpdate, UpdateStatus
+from projects.questions import LONGEST
+from projects.refusals import Refused
+from projects.text import clean
+
+WRITING = (Role.EDITOR, Role.COORDINATOR)
+
+
+class HandoverRefused(Refused):
+    """An update stays with those who have it."""
+
+
+def colleagues(ministry: Ministry | None) -> list[User]:
+    """Everyone who can write for a ministry, by name."""
+    if ministry is None:
+        return []
+    writing = Membership.objects.filter(ministry=ministry, role__in=WRITING).values("user")
+    return list(User.objects.filter(is_active=True, pk__in=writing))
+
+
+def others(update: ProjectUpdate) -> list[Ministry]:
+    """The ministries that an update can be given to."""
+    return [ministry for ministry in Ministry.objects.all() if ministry.pk != update.ministry_id]
+
+
+@transaction.atomic
+def hand_to(update: ProjectUpdate, colleague: User | None, *, by: User) -> ProjectUpdate:
+    """Say who works on an update, or that nobody in particular does; the colleague gets a mail.
+
+    Others of the ministry can still write. Raises `HandoverRefused`.
+    """
+    update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
+    if not rules.may_hand_over(by, update):
+        raise HandoverRefused("Übergeben kann, wer die Meldung gerade schreiben darf.")
+    if colleague is not None and colleague not in colleagues(update.ministry):
+        raise HandoverRefused("Diese Person schreibt nicht für das Ministerium.")
+    if update.assignee == colleague:
+        return update
+    update.assignee = colleague
+    update.save(update_fields=["assignee"])
+    history.record(update, "assign", by=by, reason=f"an {colleague}" if colleague else "an niemand Bestimmtes")
+    if colleague:
+        notifications.handed_to(update, colleague, by=by)
+    return update
+
+
+@transaction.atomic
+def give_away(update: ProjectUpdate, ministry: Ministry, *, by: User, version: int, reason: str) -> ProjectUpdate:
+    """Hand an update to another ministry as it stands. Raises `HandoverRefused`; nothing is changed then.
+
+    version: the version that the person saw. reason: is kept, and told to the other ministry.
+    """
+    update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
+    before, reason = update.ministry, clean(reason)
+    if not rules.may_give_away(by, update):
+        raise HandoverRefused("Abgeben kann die Ressortkoordination, solange die Meldung bei ihr liegt.")
+    if update.version != version:
+        raise HandoverRefused("Die Meldung wurde inzwischen geändert. Bitte ansehen und dann noch einmal entscheiden.")
+    if ministry == before:
+        raise HandoverRefused("Die Meldung liegt schon bei diesem Ministerium.")
+    if not reason:
+        raise HandoverRefused("Bitte schreiben Sie dazu, warum Sie die Meldung abgeben.")
+    if len(reason) > LONGEST:
+        raise HandoverRefused(f"Der Text hat {len(reason)} Zeichen, möglich sind {LONGEST}. Bitte kürzen.")
+    if update.status == UpdateStatus.MINISTRY_REVIEW:
+        asked = update.change_requests.unsettled().exists()
+        update.status = UpdateStatus.CHANGES_REQUESTED if asked else UpdateStatus.DRAFT
+        update.status_since = timezone.now()
+    update.ministry, update.assignee, update.version = ministry, None, update.version + 1
+    update.save(update_fields=["ministry", "assignee", "version", "status", "status_since", "updated_at"])
+    history.record(update, "give_away", by=by, reason=f"von {before} an {ministry}: {reason}")
+    notifications.given_away(update, by=by, reason=reason)
+    return update

@@ -1,0 +1,165 @@
+"""Texts and recipients of the portal's mails: whoever has the next step learns of it, and never whoever just acted.
+
+All functions are called inside the transaction of what they tell, so that a mail leaves only if that was kept.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+from django.utils.formats import date_format
+
+from accounts.models import Membership, Ministry, Role, User
+from accounts.outbox import absolute, post
+from projects.addresses import report_address
+from projects.models import ChangeRequest, Edition, MinistryRequest, Plea, ProjectUpdate, Report
+from projects.sections import PLACE_LABELS
+
+LONGEST_SUBJECT = 150
+
+
+def step_taken(
+    update: ProjectUpdate, name: str, *, by: User, comment: str = "", sent: Sequence[ChangeRequest] = ()
+) -> None:
+    """Tell those whose turn it is after a step of `workflow.STEPS`; steps that leave nobody a task tell nobody."""
+    match name:
+        case "hand_over":
+            people = _members(update.ministry, Role.COORDINATOR)
+            _tell(people, by, update, "Bitte prüfen und einreichen", f"{by} hat die Meldung an Sie gegeben.", comment)
+        case "give_back":
+            people = [update.assignee] if update.assignee else _members(update.ministry, Role.EDITOR)
+            _tell(people, by, update, "Zurück zum Überarbeiten", f"{by} hat die Meldung zurückgegeben.", comment)
+        case "submit" | "submit_on_behalf":
+            _submitted(update, by, comment)
+        case "take_back":
+            _tell(_project_group(), by, update, "Zurückgeholt", f"{by} hat die Meldung noch einmal zurückgeholt.")
+        case "request_changes" | "reopen":
+            words = "Die Projektgruppe hat Rückfragen:\n\n" + "\n\n".join(map(_question, sent))
+            _tell(_writers(update), by, update, "Rückfragen der Projektgruppe", words)
+        case "approve":
+            words = "Die Meldung ist freigegeben. Sie müssen nichts mehr tun."
+            _tell(_writers(update), by, update, "Freigegeben", words)
+
+
+def _submitted(update: ProjectUpdate, by: User, comment: str) -> None:
+    answered = [request for request in update.change_requests.unsettled() if request.answer]
+    askers = {request.asked_by for request in answered if request.asked_by}
+    words = f"{by} hat die Meldung eingereicht. Sie wartet auf die Prüfung."
+    if answered:
+        words += "\n\nAntworten auf die Rückfragen:\n\n" + "\n\n".join(map(_question, answered))
+    subject = "Rückfragen beantwortet" if answered else "Eingereicht"
+    _tell([*askers, *_project_group()], by, update, subject, words, comment)
+    if not _is_of_ministry(by, update):
+        words = f"{by} hat die Meldung im Namen Ihres Ministeriums eingereicht."
+        _tell(_writers(update), by, update, "In Ihrem Namen eingereicht", words, comment)
+
+
+def _is_of_ministry(person: User, update: ProjectUpdate) -> bool:
+    return any(person == colleague for colleague in _writers(update))
+
+
+def round_opened(report: Report, updates: Iterable[ProjectUpdate], *, by: User) -> None:
+    """One mail a person about all updates that their ministries write this year."""
+    lists: dict[User, list[ProjectUpdate]] = defaultdict(list)
+    for update in updates:
+        for person in _members(update.ministry, Role.EDITOR, Role.COORDINATOR):
+            lists[person].append(update)
+    until = f" bis {date_format(report.deadline, 'l, j. F Y')}" if report.deadline else ""
+    for person, theirs in lists.items():
+        if person == by:
+            continue
+        titles = "\n".join(f"- {update.project.code} {update.title}" for update in theirs)
+        words = (
+            f"die Runde für den {report} ist eröffnet. Bitte reichen Sie{until} ein:\n\n{titles}\n\n"
+            "Die Texte des letzten Berichts sind schon eingetragen. Was noch stimmt, bestätigen Sie mit einem Klick."
+        )
+        post([person], f"{report}: Ihre Meldungen{until}", _letter(words, absolute(reverse("admin:index"))))
+
+
+def written_on_behalf(update: ProjectUpdate, *, by: User, reason: str) -> None:
+    words = f"{by} hat in der Meldung im Namen Ihres Ministeriums geschrieben."
+    _tell(_writers(update), by, update, "In Ihrem Namen geändert", words, reason)
+
+
+def handed_to(update: ProjectUpdate, colleague: User, *, by: User) -> None:
+    _tell([colleague], by, update, "An Sie übergeben", f"{by} hat Ihnen die Meldung übergeben.")
+
+
+def given_away(update: ProjectUpdate, *, by: User, reason: str) -> None:
+    words = f"{by} hat die Meldung an Ihr Ministerium abgegeben."
+    _tell(_writers(update), by, update, "An Ihr Ministerium abgegeben", words, reason)
+    words = f"{by} hat die Meldung an das {update.ministry} abgegeben."
+    _tell(_project_group(), by, update, "An ein anderes Ministerium abgegeben", words, reason)
+
+
+def commented(update: ProjectUpdate, *, by: User, text: str) -> None:
+    _tell(_writers(update), by, update, "Neuer Kommentar", f"{by} hat die Meldung kommentiert.", text)
+
+
+def asked(plea: MinistryRequest, *, by: User) -> None:
+    """Tell the project group what a ministry asks for."""
+    if plea.kind == Plea.MORE_TIME:
+        subject, words = "Bitte um mehr Zeit", f"{by} bittet um Zeit bis {_day(plea)}."
+    else:
+        subject, words = "Bitte um Korrektur", f"{by} bittet um eine Korrektur des veröffentlichten Blatts."
+    _tell(_project_group(), by, plea.update, subject, words, plea.text)
+
+
+def decided(plea: MinistryRequest, *, by: User) -> None:
+    """Tell whoever asked what was decided."""
+    what = f"Mehr Zeit bis {_day(plea)}" if plea.kind == Plea.MORE_TIME else "Die Korrektur"
+    decision = plea.get_decision_display()
+    subject, words = f"{plea.get_kind_display()}: {decision}", f"{what} ist {decision}."
+    _tell([plea.asked_by], by, plea.update, subject, words, plea.reply)
+
+
+def published(edition: Edition, updates: Iterable[ProjectUpdate], *, by: User) -> None:
+    """Tell the ministries that their updates can be read by everyone."""
+    people = {person for update in updates for person in _writers(update)}
+    words = f"der {edition.report} ist veröffentlicht, mit Ihren Meldungen."
+    if edition.number > 1:
+        words = f"der {edition.report} ist in Ausgabe {edition.number} veröffentlicht. Anlass: {edition.reason}"
+    address = absolute(report_address(edition.report.year))
+    post([person for person in people if person != by], f"{edition.report}: veröffentlicht", _letter(words, address))
+
+
+def _tell(
+    people: Iterable[User | None], by: User, update: ProjectUpdate, subject: str, words: str, quoted: str = ""
+) -> None:
+    to = list(dict.fromkeys(person for person in people if person and person != by))
+    address = absolute(reverse("admin:projects_projectupdate_change", args=[update.pk]))
+    about = f"{update.project.code} {update.title} ({update.report})"
+    body = f"es geht um {about}.\n\n{words}" + (f"\n\n„{quoted}“" if quoted else "")
+    if to:
+        post(to, f"{subject}: {update.project.code} {update.title}"[:LONGEST_SUBJECT], _letter(body, address))
+
+
+def _letter(words: str, address: str) -> str:
+    return f"Guten Tag,\n\n{words}\n\n{address}\n\nMit freundlichen Grüßen\nIhr Ruhrportal\n"
+
+
+def _question(request: ChangeRequest) -> str:
+    place = PLACE_LABELS.get(request.place, request.place)
+    question = f"{request.get_weight_display()} ({place}): {request.text}"
+    return f"{question}\nAntwort: {request.answer}" if request.answer else question
+
+
+def _day(plea: MinistryRequest) -> str:
+    return date_format(plea.until, "j. F Y") if plea.until else ""
+
+
+def _writers(update: ProjectUpdate) -> list[User]:
+    """Who can go on with an update: its ministry's people; of one without a ministry the project group."""
+    if update.ministry is None:
+        return _project_group()
+    return _members(update.ministry, Role.EDITOR, Role.COORDINATOR)
+
+
+def _members(ministry: Ministry | None, *roles: Role) -> list[User]:
+    held = Membership.objects.filter(ministry=ministry, ministry__isnull=False, role__in=roles)
+    return list(User.objects.filter(is_active=True, pk__in=held.values("user")))
+
+
+def _project_group() -> list[User]:
+    held = Membership.objects.filter(role=Role.PROJECT_GROUP)
+    return list(User.objects.filter(is_active=True, pk__in=held.values("user")))

@@ -1,0 +1,115 @@
+"""Change requests: drafted while reviewing, sent with the step that gives an update back, answered, and settled."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from projects import history, rules
+from projects.models import ChangeRequest, ProjectUpdate, UpdateStatus, Weight
+from projects.refusals import Refused
+from projects.sections import PLACE_LABELS
+from projects.text import clean
+
+LONGEST = 5000
+ASKABLE = frozenset({UpdateStatus.SUBMITTED, UpdateStatus.APPROVED})
+
+
+class QuestionRefused(Refused):
+    """A change request cannot be drafted, sent, answered or settled."""
+
+
+@transaction.atomic
+def draft(update: ProjectUpdate, *, place: str, weight: str, text: str, by: User) -> ChangeRequest:
+    """Write a question down that is sent later. Raises `QuestionRefused`."""
+    update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
+    if not rules.may_review(by, update):
+        raise QuestionRefused("Rückfragen stellt die Projektgruppe.")
+    if update.status not in ASKABLE:
+        raise QuestionRefused(
+            f"Eine Rückfrage ist nicht möglich: Die Meldung hat den Stand „{update.get_status_display()}“."
+        )
+    return ChangeRequest.objects.create(update=update, asked_by=by, **_checked(place, weight, text))
+
+
+def _checked(place: str, weight: str, text: str) -> dict[str, str]:
+    text = clean(text)
+    if not text:
+        raise QuestionRefused("Bitte schreiben Sie dazu, worum es geht.")
+    if len(text) > LONGEST:
+        raise QuestionRefused(f"Der Text hat {len(text)} Zeichen, möglich sind {LONGEST}. Bitte kürzen.")
+    if place not in PLACE_LABELS or weight not in Weight.values:
+        raise QuestionRefused("Bitte wählen Sie eine Stelle und ein Gewicht aus der Liste.")
+    return {"place": place, "weight": weight, "text": text}
+
+
+@transaction.atomic
+def discard(update: ProjectUpdate, pk: int, *, by: User) -> None:
+    """Throw a question away that was not sent yet. Raises `QuestionRefused`."""
+    if not rules.may_review(by, update):
+        raise QuestionRefused("Rückfragen stellt die Projektgruppe.")
+    deleted, _rows = ChangeRequest.objects.drafts().filter(update=update, pk=pk).delete()
+    if not deleted:
+        raise QuestionRefused("Diese Rückfrage ist schon verschickt oder nicht mehr da.")
+
+
+def send(update: ProjectUpdate, comment: str, *, by: User) -> list[ChangeRequest]:
+    """Send what was drafted, and a comment as a question to the whole update. Call inside the step's transaction."""
+    if comment:
+        ChangeRequest.objects.create(update=update, asked_by=by, **_checked("", Weight.MUST, comment))
+    sent = list(ChangeRequest.objects.drafts().filter(update=update).select_for_update())
+    for request in sent:
+        request.sent_at = timezone.now()
+        request.save(update_fields=["sent_at"])
+    return sent
+
+
+@transaction.atomic
+def settle(update: ProjectUpdate, pk: int, *, by: User) -> ChangeRequest:
+    """Say that a question is done with, answered or not; the history keeps who said so. Raises `QuestionRefused`."""
+    update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
+    if not rules.may_review(by, update):
+        raise QuestionRefused("Rückfragen erledigt die Projektgruppe.")
+    if update.status not in ASKABLE:  # the ministry may just be writing its answer
+        raise QuestionRefused("Solange die Meldung beim Ministerium liegt, bleibt die Rückfrage offen.")
+    request = ChangeRequest.objects.unsettled().filter(update=update, pk=pk).first()
+    if request is None:
+        raise QuestionRefused("Diese Rückfrage ist inzwischen erledigt.")
+    _settle([request], by)
+    history.record(update, "settle", by=by, reason=in_words([request]))
+    return request
+
+
+def settle_what_should(update: ProjectUpdate, *, by: User) -> None:
+    """Whoever approves has read the questions that are no must: they are done with."""
+    _settle(ChangeRequest.objects.unsettled().filter(update=update, weight=Weight.SHOULD), by)
+
+
+def _settle(requests: Iterable[ChangeRequest], by: User) -> None:
+    for request in requests:
+        request.settled_by, request.settled_at = by, timezone.now()
+        request.save(update_fields=["settled_by", "settled_at"])
+
+
+def answer(update: ProjectUpdate, answers: dict[int, str], *, by: User) -> list[ChangeRequest]:
+    """Write answers, by the number of their question; those that changed. Call inside the save's transaction."""
+    changed = []
+    for request in ChangeRequest.objects.unsettled().filter(update=update, pk__in=answers):
+        text = answers[request.pk]
+        if text != request.answer:
+            request.answer, request.answered_by = text, by if text else None
+            request.answered_at = timezone.now() if text else None
+            request.save(update_fields=["answer", "answered_by", "answered_at"])
+            changed.append(request)
+    return changed
+
+
+def in_words(requests: Iterable[ChangeRequest]) -> str:
+    """Questions as history and mails tell them, one a paragraph, each with its answer if it has one."""
+    return "\n".join(_in_words(request) for request in requests)
+
+
+def _in_words(request: ChangeRequest) -> str:
+    question = f"{request.get_weight_display()}, {PLACE_LABELS.get(request.place, request.place)}: {request.text}"
+    return f"{question}\nAntwort: {request.answer}" if request.answer else question
