@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Ministry, Role, User
-from projects.models import ProjectUpdate
+from projects.models import ChangeRequest, ProjectUpdate
 from tests.make_rows import make_ministry, make_person
 from tests.pages import form_fields
 
@@ -55,6 +55,14 @@ def change_address(update: ProjectUpdate) -> str:
 
 def step_address(update: ProjectUpdate, name: str) -> str:
     return reverse("admin:projects_projectupdate_step", args=[update.pk, name])
+
+
+def review_address(update: ProjectUpdate) -> str:
+    return reverse("admin:projects_projectupdate_review", args=[update.pk])
+
+
+def question_address(update: ProjectUpdate, request: ChangeRequest, name: str) -> str:
+    return reverse("admin:projects_projectupdate_question", args=[update.pk, request.pk, name])
 
 
 def typed(client: Client, update: ProjectUpdate, **changes: Any) -> dict[str, Any]:

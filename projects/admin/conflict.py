@@ -10,10 +10,10 @@ from django.utils.formats import date_format
 
 from accounts.models import User
 from projects.admin.actions import ACTIONS
-from projects.admin.update_form import PART_LABELS, digests
+from projects.admin.update_form import digests
 from projects.editing import FIELDS, Draft
 from projects.models import ProjectUpdate, Revision
-from projects.sections import BY_KEY
+from projects.sections import BY_KEY, PART_LABELS
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def compare(update: ProjectUpdate, typed: Draft, stored: Draft, base: str) -> Co
     them every difference counts as a clash."""
     read = _read(base)
     mine, theirs = digests(typed), digests(stored)
-    different = [key for key in mine if mine[key] != theirs[key]]
+    different = [key for key in mine if key in theirs and mine[key] != theirs[key]]
     adopted = [key for key in different if read.get(key) == mine[key]]
     clashes = [key for key in different if key not in adopted and read.get(key) != theirs[key]]
     return Conflict(
@@ -69,18 +69,25 @@ def _who(update: ProjectUpdate) -> str:
 
 
 def _label(key: str) -> str:
+    if key.startswith("answer-"):
+        return "Antwort auf eine Rückfrage"
     if key in PART_LABELS:
         return PART_LABELS[key]
     return BY_KEY[key].label if key in BY_KEY else str(ProjectUpdate._meta.get_field(key).verbose_name)
 
 
 def _lines(key: str, stored: Draft) -> tuple[str, ...]:
-    if key in FIELDS:
-        value = stored.fields[key]
+    if key not in stored.parts:
+        value = value_of(stored, key)
         return tuple(str(value).splitlines()) if value else ("(leer)",)
     return tuple(_row_in_words(row) for row in stored.parts[key]) or ("(keine Zeile)",)
 
 
+def value_of(stored: Draft, key: str) -> Any:
+    """What stands in a field or as an answer."""
+    return stored.fields[key] if key in FIELDS else stored.answers.get(int(key.removeprefix("answer-")), "")
+
+
 def _row_in_words(row: Mapping[str, Any]) -> str:
-    technical = {"lineage", "sha256", "width", "height", "focus_x", "focus_y"}
+    technical = {"lineage", "sha256", "width", "height", "focus_x", "focus_y", "rights_confirmed"}
     return " · ".join(str(value) for key, value in row.items() if key not in technical and value not in (None, ""))

@@ -90,7 +90,18 @@ class PhotoForm(PartForm):
     """A picture. A file that was uploaded is stored at once and named by a signed `stored`, so that it survives when
     the page comes back with a question."""
 
-    field_order = ["file", "position", "kind", "credit", "alt", "caption", "focus_x", "focus_y", "remove"]
+    field_order = [
+        "file",
+        "position",
+        "kind",
+        "credit",
+        "alt",
+        "caption",
+        "focus_x",
+        "focus_y",
+        "rights_confirmed",
+        "remove",
+    ]
     file = forms.FileField(
         label="Datei",
         required=False,
@@ -110,7 +121,8 @@ class PhotoForm(PartForm):
 
     class Meta:
         model = Photo
-        fields = ("kind", "alt", "caption", "credit", "focus_x", "focus_y")
+        fields = ("kind", "alt", "caption", "credit", "focus_x", "focus_y", "rights_confirmed")
+        labels: ClassVar = {"rights_confirmed": "Wir haben die Rechte, das Bild zu veröffentlichen."}
 
     def __init__(self, *args: Any, owner: int = 0, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,8 +1,8 @@
-"""The form of an update: its facts and sections, and the rows of its parts, as one thing that is valid or not."""
+"""The form of an update: facts, sections, rows of parts, answers and decisions, as one thing that is valid or not."""
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -12,16 +12,12 @@ from django.http import QueryDict
 
 from projects.admin.fields import LONGEST_SECTION, CleanedText
 from projects.admin.part_forms import FORMSETS, PartFormSet
-from projects.editing import FIELDS, PARTS, Draft, rows_of
-from projects.models import Project, ProjectUpdate
-from projects.sections import SECTIONS
+from projects.editing import FIELDS, LONGEST_REASON, PARTS, Draft, rows_of
+from projects.models import ChangeRequest, Project, ProjectUpdate
+from projects.questions import LONGEST
+from projects.sections import PART_LABELS, PLACE_LABELS, SECTION_KEYS, SECTIONS
 
-PART_LABELS = {
-    "milestones": "Meilensteine",
-    "funding_lines": "Projektvolumen",
-    "links": "Weiterführende Informationen",
-    "photos": "Bilder",
-}
+DECIDABLE = (*SECTION_KEYS, *PART_LABELS)
 
 
 class SheetForm(forms.ModelForm):
@@ -66,10 +62,49 @@ class SheetForm(forms.ModelForm):
         self.fields["funding_contained_in"].empty_label = "in keinem anderen Projekt"
 
 
+class AnswersForm(forms.Form):
+    """An answer for each question that is not settled; fields are called after the question's number."""
+
+    def __init__(self, data: QueryDict | None, requests: Iterable[ChangeRequest]) -> None:
+        super().__init__(data, use_required_attribute=False)
+        for request in requests:
+            self.fields[answer_field(request)] = CleanedText(
+                label=f"Antwort auf die Rückfrage zu „{PLACE_LABELS.get(request.place, request.place)}“",
+                required=False,
+                max_length=LONGEST,
+                initial=request.answer,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    @property
+    def answers(self) -> dict[int, str]:
+        return {int(name.removeprefix(_ANSWER)): text for name, text in self.cleaned_data.items()}
+
+
+_ANSWER = "answer-"
+
+
+def answer_field(request: ChangeRequest) -> str:
+    return f"{_ANSWER}{request.pk}"
+
+
+class ReasonForm(forms.Form):
+    """Why the project group writes in a ministry's name."""
+
+    reason = CleanedText(
+        label="Warum Sie im Namen des Ministeriums schreiben",
+        max_length=LONGEST_REASON,
+        help_text="Das Ministerium liest die Begründung, sie steht im Verlauf.",
+        error_messages={"required": "Bitte schreiben Sie dazu, warum Sie im Namen des Ministeriums schreiben."},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class UpdateForm:
-    """The sheet's form with the formsets of its parts.
+    """The sheet's form with the formsets of its parts, the answers to questions, and what was said to hold still.
 
     data: what was posted, or None for the update as it stands. fresh: kinds of parts that show what is stored instead.
+    on_behalf: whether the project group writes, which takes a reason.
     """
 
     def __init__(
@@ -78,10 +113,14 @@ class UpdateForm:
         data: QueryDict | None = None,
         files: Any = None,
         fresh: Iterable[str] = (),
+        *,
+        on_behalf: bool = False,
     ) -> None:
         self.update = update
         self.data = data.copy() if data is not None else None
         self.sheet = SheetForm(self.data, instance=_copy(update))
+        self.answers = AnswersForm(self.data, unsettled(update))
+        self.reason = ReasonForm(self.data, use_required_attribute=False) if on_behalf else None
         self.formsets = {
             accessor: self._formset(accessor, self.data if accessor not in fresh else None, files)
             for accessor in FORMSETS
@@ -96,27 +135,57 @@ class UpdateForm:
 
     def is_valid(self) -> bool:
         """All parts are asked, so that everything that is wrong is said at once, and every upload is kept."""
-        return all([self.sheet.is_valid(), *(formset.is_valid() for formset in self.formsets.values())])
+        return all(
+            [*(form.is_valid() for form in self._plain_forms), *(rows.is_valid() for rows in self.formsets.values())]
+        )
+
+    @property
+    def _plain_forms(self) -> list[forms.BaseForm]:
+        return [self.sheet, self.answers, *([self.reason] if self.reason else [])]
+
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """Keys of places of which the person says that they hold still."""
+        return frozenset(key for key in DECIDABLE if (self.data or {}).get(f"decide-{key}") == "keep")
+
+    def decision(self, key: str) -> str:
+        """What is ticked at a place: `keep`, `change` or nothing."""
+        return (self.data or {}).get(f"decide-{key}", "")
+
+    @property
+    def why(self) -> str:
+        return self.reason.cleaned_data["reason"] if self.reason else ""
 
     @property
     def draft(self) -> Draft:
         fields = {name: self.sheet.cleaned_data[name] for name in FIELDS}
-        return Draft(fields, {accessor: formset.rows() for accessor, formset in self.formsets.items()})
+        parts = {accessor: formset.rows() for accessor, formset in self.formsets.items()}
+        return Draft(fields, parts, self.answers.answers, self.confirmed)
 
     @property
     def tidied(self) -> list[str]:
         """For each field from which pasting was taken out, its name and what it was: `Mehrwert (2 Trennungen …)`."""
-        found = _tidied(self.sheet, "")
+        found = [words for form in self._plain_forms for words in _tidied(form, "")]
         for accessor, formset in self.formsets.items():
             for number, form in enumerate(formset.forms, start=1):
                 found += _tidied(form, f"{PART_LABELS[accessor]}, Zeile {number}, ")
         return found
 
+    def fields_by_label(self) -> Iterator[tuple[str, str]]:
+        """Label and name of every field in which people write, as they stand on the page."""
+        for form in self._plain_forms:
+            yield from _labels(form, "")
+        for accessor, formset in self.formsets.items():
+            for number, form in enumerate(formset.forms, start=1):
+                yield from _labels(form, f"{PART_LABELS[accessor]}, Zeile {number}, ")
+
     @property
     def problems(self) -> list[tuple[str, str]]:
         """(id of the field, sentence) for everything that is wrong."""
         found = [
-            (self.sheet[name].id_for_label, f"{self.sheet[name].label}: {error}") for name, error in _errors(self.sheet)
+            (form[name].id_for_label, f"{form[name].label}: {error}")
+            for form in self._plain_forms
+            for name, error in _errors(form)
         ]
         for accessor, formset in self.formsets.items():
             found += [(f"f-{accessor}", f"{PART_LABELS[accessor]}: {error}") for error in formset.non_form_errors()]
@@ -129,6 +198,13 @@ class UpdateForm:
 def _tidied(form: forms.BaseForm, where: str) -> list[str]:
     done = [(field.label, getattr(field, "tidied", ())) for field in form.fields.values()]
     return [f"{where}{label} ({', '.join(words)})" for label, words in done if words]
+
+
+def _labels(form: forms.BaseForm, where: str) -> Iterator[tuple[str, str]]:
+    choosing = (forms.Select, forms.RadioSelect, forms.CheckboxInput, forms.HiddenInput, forms.FileInput)
+    for field in form.visible_fields():
+        if field.name != "position" and not isinstance(field.field.widget, choosing):
+            yield f"{where}{field.label}", field.html_name
 
 
 def _problem(form: forms.BaseForm, name: str, where: str, error: str) -> tuple[str, str]:
@@ -146,15 +222,23 @@ def _copy(update: ProjectUpdate) -> ProjectUpdate:
     return ProjectUpdate.objects.select_related("report").get(pk=update.pk)
 
 
+def unsettled(update: ProjectUpdate) -> list[ChangeRequest]:
+    """The questions that can be answered, of an update loaded `with_parts()`."""
+    return [request for request in update.change_requests.all() if request.is_unsettled]
+
+
 def digests(draft: Draft) -> dict[str, str]:
-    """A short digest of each field and each kind of part: tells later which of them a person has touched."""
-    return {name: _digest(value) for name, value in {**draft.fields, **draft.parts}.items()}
+    """A short digest of each field, kind of part and answer: tells later which of them a person has touched."""
+    answers = {f"{_ANSWER}{number}": text for number, text in draft.answers.items()}
+    return {name: _digest(value) for name, value in {**draft.fields, **draft.parts, **answers}.items()}
 
 
 def stored_draft(update: ProjectUpdate) -> Draft:
     """The update as it stands, as a draft."""
     return Draft(
-        {name: getattr(update, name) for name in FIELDS}, {accessor: rows_of(update, accessor) for accessor in PARTS}
+        {name: getattr(update, name) for name in FIELDS},
+        {accessor: rows_of(update, accessor) for accessor in PARTS},
+        {request.pk: request.answer for request in unsettled(update)},
     )
 
 

@@ -1,6 +1,7 @@
-"""One update at the desk: reading, writing, saving, and taking a step."""
+"""One update at the desk: reading, writing and saving it."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -10,16 +11,19 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from accounts.models import Ministry, User
+from accounts.models import User
 from projects import rules
 from projects.admin import conflict
+from projects.admin.placement_form import PlacementForm
+from projects.admin.talk_context import talk_context
 from projects.admin.update_context import page_context
 from projects.admin.update_form import UpdateForm, digests, stored_draft
-from projects.editing import FIELDS, PLACEMENT, NewerVersion, SaveRefused, place, save_draft
-from projects.models import ProjectUpdate, TopicField
+from projects.editing import Draft, NewerVersion, SaveRefused, save_draft
+from projects.models import ProjectUpdate
 from projects.workflow import STEPS, StepRefused, take_step
 
 TEMPLATE = "admin/projects/projectupdate/page.html"
+ON_BEHALF = "im-namen"
 WITHOUT_VERSION = (
     "Es fehlt die Angabe, welchen Stand Sie gelesen haben. Es wurde nichts gespeichert, Ihr Text steht noch hier: "
     "Bitte ansehen und noch einmal speichern."
@@ -30,7 +34,8 @@ def visible_update(admin: ModelAdmin, request: HttpRequest, object_id: str) -> P
     """The update if the person may see it; 404 for every other id."""
     if not object_id.isascii() or not object_id.isdigit() or len(object_id) > 18:
         raise Http404
-    update = admin.get_queryset(request).with_parts().select_related("updated_by").filter(pk=int(object_id)).first()
+    found = admin.get_queryset(request).with_parts().select_related("updated_by", "reviewer", "assignee")
+    update = found.filter(pk=int(object_id)).first()
     if update is None:
         raise Http404
     return update
@@ -38,34 +43,70 @@ def visible_update(admin: ModelAdmin, request: HttpRequest, object_id: str) -> P
 
 def update_page(admin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     update = visible_update(admin, request, object_id)
+    on_behalf = _writes_on_behalf(request, update)
+    writes = on_behalf or rules.may_edit(_person(request), update)
     if request.method != "POST":
-        form = UpdateForm(update) if rules.may_edit(_person(request), update) else None
-        return _page(admin, request, update, form=form)
-    if not rules.may_edit(_person(request), update):
-        return _locked(admin, request, update)
-    form = UpdateForm(update, request.POST, request.FILES)
+        form = UpdateForm(update, on_behalf=on_behalf) if writes else None
+        return show(admin, request, update, form=form)
+    form = UpdateForm(update, request.POST, request.FILES, on_behalf=on_behalf)
+    if not writes:
+        return _locked(admin, request, update, form)
     if more := _asks_for_more(request.POST, form):
-        return _page(admin, request, update, form=_with_more_rows(update, form, more), typed=True)
+        return show(admin, request, update, form=_with_more_rows(update, form, more), typed=True)
     if not form.is_valid():
-        return _page(admin, request, update, form=form, typed=True)
+        return show(admin, request, update, form=form, typed=True)
     return _save(admin, request, update, form)
 
 
+def _writes_on_behalf(request: HttpRequest, update: ProjectUpdate) -> bool:
+    """Whether a person of the project group has said that they write for the ministry."""
+    asked = ON_BEHALF in (request.POST if request.method == "POST" else request.GET)
+    return asked and rules.may_write_on_behalf(_person(request), update)
+
+
 def _save(admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, form: UpdateForm) -> HttpResponse:
-    version = _version(request.POST)
-    if version is None:
+    seen = version_in(request.POST)
+    if seen is None:
         return _both_texts(admin, request, update, form, WITHOUT_VERSION, status=400)
     try:
-        changed = save_draft(update, form.draft, by=_person(request), version=version)
+        changed = save_draft(update, form.draft, by=_person(request), version=seen, reason=form.why)
     except NewerVersion as refusal:
         return _both_texts(admin, request, visible_update(admin, request, str(update.pk)), form, str(refusal))
     except SaveRefused:
-        return _locked(admin, request, visible_update(admin, request, str(update.pk)))
-    steps = request.POST.get("_step") in STEPS
-    _tell_saved(request, form, changed, steps)
-    if steps:
-        return _step(admin, request, update, request.POST["_step"], version + changed, saved=True)
-    return HttpResponseRedirect(_address(update))
+        return _locked(admin, request, visible_update(admin, request, str(update.pk)), form)
+    name = request.POST.get("_step", "")
+    _tell_saved(request, form, changed, name in STEPS)
+    if name in STEPS:
+        return _step_after_saving(admin, request, update, name, seen + changed)
+    return HttpResponseRedirect(address_of(update))
+
+
+def _step_after_saving(
+    admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, name: str, version: int
+) -> HttpResponse:
+    try:
+        moved = take_step(update, name, by=_person(request), version=version)
+    except StepRefused as refusal:
+        return show_refusal(admin, request, update, name, refusal)
+    messages.success(request, f"„{moved.title}“ ist {STEPS[name].past}.")
+    return HttpResponseRedirect(reverse("admin:index"))
+
+
+def show_refusal(
+    admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, name: str, refusal: StepRefused, comment: str = ""
+) -> HttpResponse:
+    """The page as it stands now, with why a step was not taken; what was typed for it stays."""
+    update = visible_update(admin, request, str(update.pk))
+    form = UpdateForm(update) if rules.may_edit(_person(request), update) else None
+    return show(admin, request, update, form=form, refusal=refusal, refused_step=name, comment=comment, status=409)
+
+
+def show_notice(
+    admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, notice: str, **typed: Any
+) -> HttpResponse:
+    """The page with why something beside the form was not done. typed: what stays in the fields for it."""
+    form = UpdateForm(update) if rules.may_edit(_person(request), update) else None
+    return show(admin, request, update, form=form, notice=notice, status=409, **typed)
 
 
 def _tell_saved(request: HttpRequest, form: UpdateForm, changed: bool, steps: bool) -> None:
@@ -84,98 +125,59 @@ def _both_texts(
     found = conflict.compare(update, form.draft, stored, request.POST.get("base", ""))
     data = form.data.copy()
     for key in found.adopted:
-        if key in FIELDS:
-            data[key] = _as_typed(stored.fields[key])
-    again = UpdateForm(update, data, request.FILES, fresh=[key for key in found.adopted if key not in FIELDS])
+        if key not in stored.parts:
+            data[key] = _as_typed(conflict.value_of(stored, key))
+    fresh = [key for key in found.adopted if key in stored.parts]
+    again = UpdateForm(update, data, request.FILES, fresh=fresh, on_behalf=bool(form.reason))
     again.is_valid()
-    return _page(admin, request, update, form=again, typed=True, conflict=found, why=why, status=status)
+    return show(admin, request, update, form=again, typed=True, conflict=found, why=why, status=status)
 
 
 def _as_typed(value: Any) -> str:
     return str(getattr(value, "pk", value) or "")
 
 
-def _locked(admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate) -> HttpResponse:
+def _locked(admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, form: UpdateForm) -> HttpResponse:
     """What was typed into an update that cannot be written any more is shown, to be copied."""
-    stored = stored_draft(update)
-    labels = {name: str(ProjectUpdate._meta.get_field(name).verbose_name) for name in FIELDS}
-    lost = [
-        (labels[name], request.POST[name])
-        for name in FIELDS
-        if request.POST.get(name) and request.POST[name].split() != _as_typed(stored.fields[name]).split()
-    ]
-    return _page(admin, request, update, lost=lost, refused=True, status=409)
+    lost = list(_not_stored(form, request.POST, stored_draft(update)))
+    return show(admin, request, update, lost=lost, refused=True, status=409)
 
 
-def step(admin: ModelAdmin, request: HttpRequest, object_id: str, name: str) -> HttpResponse:
-    if name not in STEPS:
-        raise Http404
-    update = visible_update(admin, request, object_id)
-    return _step(admin, request, update, name, _version(request.POST))
+def _not_stored(form: UpdateForm, data: QueryDict, stored: Draft) -> Iterator[tuple[str, str]]:
+    """Label and text of every field that says something that stands nowhere in the update."""
+    known = {" ".join(_as_typed(value).split()) for value in _values_of(stored)}
+    for label, name in form.fields_by_label():
+        typed = data.get(name, "")
+        if typed.strip() and " ".join(typed.split()) not in known:
+            yield label, typed
 
 
-def _step(
-    admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, name: str, version: int | None, saved: bool = False
-) -> HttpResponse:
-    comment = request.POST.get("comment", "")
-    try:
-        if version is None:
-            raise StepRefused("Es fehlt die Angabe, welchen Stand Sie gelesen haben. Bitte ansehen und noch einmal.")
-        moved = take_step(update, name, by=_person(request), version=version, comment=comment)
-    except StepRefused as refusal:
-        update = visible_update(admin, request, str(update.pk))
-        form = UpdateForm(update) if rules.may_edit(_person(request), update) else None
-        return _page(admin, request, update, form=form, refusal=refusal, comment=comment, status=409)
-    messages.success(request, f"„{moved.title}“ ist {STEPS[name].past}.")
-    return HttpResponseRedirect(reverse("admin:index") if saved else _address(update))
+def _values_of(stored: Draft) -> Iterator[Any]:
+    yield from stored.fields.values()
+    yield from stored.answers.values()
+    for rows in stored.parts.values():
+        for row in rows:
+            yield from row.values()
 
 
-class PlacementForm(forms.ModelForm):
-    """Where an update belongs; the project group's to say."""
-
-    class Meta:
-        model = ProjectUpdate
-        fields = PLACEMENT
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, auto_id="place_%s", **kwargs)
-        self.fields["ministry"].queryset = Ministry.objects.all()
-        self.fields["topic_field"].queryset = TopicField.objects.all()
-
-
-def placement(admin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
-    update = visible_update(admin, request, object_id)
-    if not rules.may_place(_person(request), update):
-        raise Http404
-    form = PlacementForm(request.POST, instance=ProjectUpdate.objects.get(pk=update.pk))
-    version = _version(request.POST)
-    if not form.is_valid() or version is None:
-        return _page(admin, request, update, placement=form, why="" if version is not None else WITHOUT_VERSION)
-    try:
-        place(update, form.cleaned_data, by=_person(request), version=version)
-    except SaveRefused as refusal:
-        messages.error(request, f"{refusal} Bitte noch einmal zuordnen.")
-    else:
-        messages.success(request, "Die Zuordnung ist gespeichert.")
-    return HttpResponseRedirect(_address(update))
-
-
-def _page(
+def show(
     admin: ModelAdmin,
     request: HttpRequest,
     update: ProjectUpdate,
     *,
     form: UpdateForm | None = None,
-    placement: PlacementForm | None = None,
+    placement: forms.BaseForm | None = None,
     status: int = 200,
     **told: Any,
 ) -> HttpResponse:
+    """The page of an update, with what its user has to be told."""
     user = _person(request)
     if placement is None and rules.may_place(user, update):
         placement = PlacementForm(instance=update)
     context = {
         **admin.admin_site.each_context(request),
         **page_context(update, user, form, told.get("conflict")),
+        **talk_context(update, user),
         "placement": placement,
         "base": json.dumps(digests(stored_draft(update))) if form else "",
         "opts": admin.opts,
@@ -196,17 +198,18 @@ def _with_more_rows(update: ProjectUpdate, form: UpdateForm, accessor: str) -> U
     data = form.data.copy()
     shown, most = form.formsets[accessor].total_form_count(), form.formsets[accessor].max_num
     data[total] = str(max(shown, min(shown + 2, most)))
-    again = UpdateForm(update, data, None)
+    again = UpdateForm(update, data, None, on_behalf=bool(form.reason))
     again.is_valid()
     return again
 
 
-def _version(data: QueryDict) -> int | None:
+def version_in(data: QueryDict) -> int | None:
+    """The version that the person read, None where the form does not say it."""
     version = data.get("version", "")
     return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None
 
 
-def _address(update: ProjectUpdate) -> str:
+def address_of(update: ProjectUpdate) -> str:
     return reverse("admin:projects_projectupdate_change", args=[update.pk])
 
 

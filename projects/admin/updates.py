@@ -1,5 +1,6 @@
 """Updates at the desk: the list of those a person may see, and the addresses of everything done with one of them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -15,7 +16,7 @@ from accounts.desk import DeskAdmin
 from accounts.models import User
 from accounts.rights import rights_of
 from projects import rules
-from projects.admin import history_page, opening, update_page
+from projects.admin import history_page, opening, placing, review_page, steps, talking, update_page
 from projects.admin.badges import badge_of
 from projects.models import ProjectUpdate
 
@@ -42,12 +43,33 @@ class UpdateAdmin(DeskAdmin):
         return ProjectUpdate.objects.visible_to(rights_of(request.user)).in_report_order()
 
     def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view
+        return [*self._own_urls(), *super().get_urls()]
+
+    def _own_urls(self) -> list[Any]:
+        """Everything done with one update; each view fetches it through the scoped queryset."""
+
+        def own(route: str, view: Callable[..., HttpResponse], name: str, method: Any = require_POST) -> Any:
+            @method
+            def of_this_admin(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
+                return view(self, request, str(pk), **kwargs)
+
+            return path(
+                f"<int:pk>/{route}", self.admin_site.admin_view(of_this_admin), name=f"projects_projectupdate_{name}"
+            )
+
         return [
-            path("<int:pk>/schritt/<slug:name>/", view(self.step_view), name="projects_projectupdate_step"),
-            path("<int:pk>/zuordnung/", view(self.placement_view), name="projects_projectupdate_place"),
-            path("<int:pk>/history/<int:number>/", view(self.revision_view), name="projects_projectupdate_revision"),
-            *super().get_urls(),
+            own("schritt/<slug:name>/", steps.step, "step"),
+            own("pruefung/<slug:name>/", steps.claim, "claim"),
+            own("zuordnung/", placing.placement, "place"),
+            own("uebergabe/", placing.hand_over, "assign"),
+            own("abgabe/", placing.give_away, "away"),
+            own("kommentar/", talking.comment, "comment"),
+            own("bitte/", talking.ask, "plea"),
+            own("bitte/<int:number>/", talking.decide, "decide"),
+            own("pruefen/", review_page.review_page, "review", require_safe),
+            own("rueckfrage/", review_page.ask, "ask"),
+            own("rueckfrage/<int:number>/<slug:name>/", review_page.question, "question"),
+            own("history/<int:number>/", history_page.revision_page, "revision", require_safe),
         ]
 
     @admin.display(description="Kennung", ordering="project__code")
@@ -72,18 +94,6 @@ class UpdateAdmin(DeskAdmin):
     ) -> HttpResponse:
         return update_page.update_page(self, request, object_id)
 
-    @method_decorator(require_POST)
-    def step_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
-        return update_page.step(self, request, str(pk), name)
-
-    @method_decorator(require_POST)
-    def placement_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        return update_page.placement(self, request, str(pk))
-
     @method_decorator(require_safe)
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         return history_page.history_page(self, request, object_id)
-
-    @method_decorator(require_safe)
-    def revision_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        return history_page.revision_page(self, request, str(pk), number)

@@ -8,12 +8,13 @@ from django.urls import URLPattern, URLResolver, reverse
 
 from accounts.models import Membership
 from projects.history import record
-from projects.models import BaselineFigure, Edition, FrameChapter
+from projects.models import BaselineFigure, ChangeRequest, Edition, FrameChapter, MinistryRequest
 from tests.make_rows import make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db
 
 CONTENT = {"editor", "coordinator", "reader", "project_group"}
+WRITING = {"editor", "coordinator"}
 GROUP = {"project_group"}
 OPERATIONS = {"operations"}
 EVERYONE = {"editor", "coordinator", "reader", "stranger", "project_group", "operations"}
@@ -31,6 +32,15 @@ READS: dict[str, set[str]] = {
     "projects_projectupdate_revision": CONTENT,
     "projects_projectupdate_step": CONTENT,
     "projects_projectupdate_place": GROUP,
+    "projects_projectupdate_claim": GROUP,
+    "projects_projectupdate_assign": WRITING,
+    "projects_projectupdate_away": {"coordinator"},
+    "projects_projectupdate_comment": CONTENT,  # readers are told that they only read
+    "projects_projectupdate_plea": WRITING,
+    "projects_projectupdate_decide": GROUP,
+    "projects_projectupdate_review": GROUP,
+    "projects_projectupdate_ask": GROUP,
+    "projects_projectupdate_question": GROUP,
     "projects_projectupdate_delete": set(),
     "accounts_user_delete": set(),
     "accounts_outgoingmail_changelist": OPERATIONS,
@@ -52,8 +62,18 @@ READS: dict[str, set[str]] = {
     **{f"accounts_user_{page}": OPERATIONS for page in ("changelist", "add", "change", "history")},
     **{f"accounts_ministry_{page}": OPERATIONS | GROUP for page in ("changelist", "add", "change", "history")},
 }
-ONLY_POST = {"projects_projectupdate_step", "projects_projectupdate_place", "accounts_outgoingmail_send"}
-ONLY_GET = {"index", "photo", "projects_projectupdate_history", "projects_projectupdate_revision"}
+ONLY_POST = {
+    "accounts_outgoingmail_send",
+    *(
+        f"projects_projectupdate_{page}"
+        for page in ("step", "place", "claim", "assign", "away", "comment", "plea", "decide", "ask", "question")
+    ),
+}
+ONLY_GET = {
+    "index",
+    "photo",
+    *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review")),
+}
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
 
 
@@ -81,6 +101,8 @@ def rows(people):
     return {
         "update": update,
         "photo": make_photo(update),
+        "question": ChangeRequest.objects.create(update=update, text="Wann?"),
+        "plea": MinistryRequest.objects.create(update=update, kind="correction", text="Bitte."),
         "report": report,
         "framechapter": chapter,
         "edition": edition,
@@ -92,18 +114,26 @@ def rows(people):
     }
 
 
+WITHOUT_A_ROW = {"add", "changelist", "send"}
+# What stands in an address behind the number of the update.
+BEHIND = {
+    "step": lambda rows: ["submit"],
+    "claim": lambda rows: ["uebernehmen"],
+    "question": lambda rows: [rows["question"].pk, "erledigt"],
+    "decide": lambda rows: [rows["plea"].pk],
+    "revision": lambda rows: [1],
+}
+
+
 def address(name, rows):
-    match name:
-        case "index":
-            return reverse("admin:index")
-        case "photo":
-            return reverse("admin:photo", args=[rows["update"].pk, rows["photo"].pk, "480"])
-        case "projects_projectupdate_step":
-            return reverse(f"admin:{name}", args=[rows["update"].pk, "submit"])
-        case "projects_projectupdate_revision":
-            return reverse(f"admin:{name}", args=[rows["update"].pk, 1])
+    if name == "index":
+        return reverse("admin:index")
+    if name == "photo":
+        return reverse("admin:photo", args=[rows["update"].pk, rows["photo"].pk, "480"])
     _app, model, page = name.split("_")
-    return reverse(f"admin:{name}", args=[] if page in ("add", "changelist", "send") else [rows[model].pk])
+    if page in WITHOUT_A_ROW:
+        return reverse(f"admin:{name}")
+    return reverse(f"admin:{name}", args=[rows[model].pk, *BEHIND.get(page, lambda rows: [])(rows)])
 
 
 def status_of(response):

@@ -76,7 +76,7 @@ def test_history_names_people_and_shows_what_was_said_then(group, people, signed
     record(update, "request_changes", by=people.project_group, reason="Bitte genauer.")
     page = text_of(group.get(reverse("admin:projects_projectupdate_history", args=[update.pk])).content.decode())
     assert "Eva Editor gespeichert" in page
-    assert "Pia Projektgruppe mit Rückfrage zurückgegeben Bitte genauer." in page
+    assert "Pia Projektgruppe mit Rückfragen zurückgegeben Bitte genauer." in page
     then = group.get(reverse("admin:projects_projectupdate_revision", args=[update.pk, 1])).content.decode()
     assert "Ein altes Stellwerk wird zum Treffpunkt." in then
     assert "Heute anders." not in then

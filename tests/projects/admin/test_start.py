@@ -28,8 +28,8 @@ def test_an_editor_sees_what_waits_first_and_the_rest_below(people, signed_in):
     waiting, resting = page.split("Hier ist nichts zu tun")
     assert "Weiterschreiben" not in waiting  # nobody has begun
     assert "Meldung schreiben: Stellwerk 01-01" in waiting
-    assert "Rückfrage beantworten: Stellwerk 01-05" in waiting
-    assert "Die Projektgruppe prüft. Für Änderungen können Sie die Meldung zurückholen." in resting
+    assert "Durchlesen und weitergeben: Stellwerk 01-05" in waiting
+    assert "Die Projektgruppe prüft." in resting
     assert "Freigegeben und fertig für den Bericht." in resting
     assert "02-02" not in page
 
@@ -61,7 +61,7 @@ def test_operators_see_accounts_and_no_content(people, signed_in):
 
 def test_empty_states_say_a_friendly_sentence(people, signed_in):
     assert "Zurzeit läuft keine Berichtsrunde." in start(signed_in(people.editor))
-    assert "Für das nächste Jahr legen Sie einen neuen Bericht an." in start(signed_in(people.project_group))
+    assert "Für das nächste Jahr eröffnen Sie eine neue Runde." in start(signed_in(people.project_group))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from accounts.models import Membership, Role
 from projects.models import Edition, ProjectUpdate, Revision
-from tests.desk import change_address, step_address, typed
+from tests.desk import change_address, question_address, review_address, step_address, typed
 from tests.make_rows import make_project, make_report, make_update
 
 pytestmark = pytest.mark.django_db
@@ -19,16 +19,24 @@ def take(client, update, name, **fields):
 def test_readers_see_the_text_only_after_the_report_is_sealed(people, signed_in, client):
     update = make_update(people.ministry, report=make_report(2030))
     editor, group = signed_in(people.editor), signed_in(people.project_group)
+    coordinator = signed_in(people.coordinator)
     public = "/projekte/01-01-stellwerk-01-01/"
     words = "Neu: Das Stellwerk leuchtet."
 
     assert editor.post(change_address(update), typed(editor, update, summary=words)).status_code == 302
-    assert take(editor, update, "submit").status_code == 302
+    assert take(editor, update, "submit").status_code == 409
+    assert take(editor, update, "hand_over").status_code == 302
+    assert take(coordinator, update, "submit").status_code == 302
     assert take(group, update, "request_changes", comment="Seit wann?").status_code == 302
-    assert editor.post(
-        change_address(update), typed(editor, update, outlook="Im Mai geht es auf.", _step="submit")
-    ).headers["Location"] == reverse("admin:index")
+    request = update.change_requests.get()
+    answered = {"outlook": "Im Mai geht es auf.", f"answer-{request.pk}": "Steht jetzt da.", "_step": "submit"}
+    assert coordinator.post(change_address(update), typed(coordinator, update, **answered)).headers[
+        "Location"
+    ] == reverse("admin:index")
     assert client.get(public).status_code == 404
+    assert "Steht jetzt da." in group.get(review_address(update)).content.decode()
+    assert take(group, update, "approve").status_code == 409
+    assert group.post(question_address(update, request, "erledigt")).status_code == 302
     assert take(group, update, "approve").status_code == 302
     assert client.get(public).status_code == 404
 
@@ -41,12 +49,22 @@ def test_readers_see_the_text_only_after_the_report_is_sealed(people, signed_in,
     update.refresh_from_db()
     assert update.status == "published"
     actions = list(Revision.objects.filter(update=update).order_by("number").values_list("action", flat=True))
-    assert actions == ["save", "submit", "request_changes", "save", "submit", "approve", "publish"]
+    assert actions == [
+        "save",
+        "hand_over",
+        "submit",
+        "request_changes",
+        "save",
+        "submit",
+        "settle",
+        "approve",
+        "publish",
+    ]
 
 
 def test_who_submitted_does_not_approve(people, signed_in):
     update = make_update(people.ministry)
-    Membership.objects.create(user=people.project_group, role=Role.EDITOR, ministry=people.ministry)
+    Membership.objects.create(user=people.project_group, role=Role.COORDINATOR, ministry=people.ministry)
     group, second = signed_in(people.project_group), signed_in(people.second_of_project_group)
     assert take(group, update, "submit").status_code == 302
     assert b"Vier Augen" in take(group, update, "approve").content
@@ -57,17 +75,17 @@ def test_who_submitted_does_not_approve(people, signed_in):
 
 def test_a_ministry_takes_its_update_back(people, signed_in):
     update = make_update(people.ministry, status="submitted")
-    editor = signed_in(people.editor)
-    assert "zurückholen" in editor.get(change_address(update)).content.decode()
-    assert take(editor, update, "take_back").status_code == 302
+    coordinator = signed_in(people.coordinator)
+    assert "zurückholen" in coordinator.get(change_address(update)).content.decode()
+    assert take(coordinator, update, "take_back").status_code == 302
     update.refresh_from_db()
     assert update.status == "draft"
 
 
 def test_an_incomplete_update_is_saved_but_not_submitted_and_each_gap_leads_to_its_field(people, signed_in):
     update = make_update(people.ministry, complete=False)
-    editor = signed_in(people.editor)
-    page = editor.post(change_address(update), typed(editor, update, summary="Erster Satz.", _step="submit"))
+    coordinator = signed_in(people.coordinator)
+    page = coordinator.post(change_address(update), typed(coordinator, update, summary="Erster Satz.", _step="submit"))
     html = page.content.decode()
     assert page.status_code == 409
     assert "„Zur Prüfung einreichen“ ist noch nicht möglich" in html
@@ -134,32 +152,38 @@ def test_the_project_group_adds_projects_to_a_report_once(people, signed_in):
 
 def test_the_ministry_reads_the_question_until_it_is_settled(people, signed_in):
     update = make_update(people.ministry, status="submitted")
-    editor, group = signed_in(people.editor), signed_in(people.project_group)
+    coordinator, group = signed_in(people.coordinator), signed_in(people.project_group)
     question = "Seit wann gilt der Betrag?"
-    assert question not in editor.get(change_address(update)).content.decode()
-    take(group, update, "request_changes", comment=question)
-    assert f"<p>{question}</p>" in editor.get(change_address(update)).content.decode()
-    take(editor, update, "submit")
-    assert f"<p>{question}</p>" in group.get(change_address(update)).content.decode()
+    drafted = {"place": "funding_lines", "weight": "should", "text": question}
+    assert group.post(reverse("admin:projects_projectupdate_ask", args=[update.pk]), drafted).status_code == 302
+    assert question in group.get(review_address(update)).content.decode()
+    assert question not in coordinator.get(change_address(update)).content.decode()
+    take(group, update, "request_changes")
+    assert f"<b>Soll-Rückfrage:</b> {question}" in coordinator.get(change_address(update)).content.decode()
+    take(coordinator, update, "submit", sure="yes")
+    assert question in coordinator.get(change_address(update)).content.decode()
     take(group, update, "approve")
-    assert question not in editor.get(change_address(update)).content.decode()
+    assert question not in coordinator.get(change_address(update)).content.decode()
 
 
 def test_a_published_update_is_opened_corrected_and_published_in_the_next_edition(people, signed_in, client):
     update = make_update(people.ministry, status="approved", report=make_report(2030))
-    editor, group = signed_in(people.editor), signed_in(people.project_group)
+    coordinator, group = signed_in(people.coordinator), signed_in(people.project_group)
     seal = reverse("admin:projects_report_seal", args=[update.report_id])
     group.post(seal, {"sure": "yes"})
-    assert take(editor, update, "reopen", comment="Ich möchte.").status_code == 409
+    assert take(coordinator, update, "reopen", comment="Ich möchte.").status_code == 409
     assert take(group, update, "reopen").status_code == 409
     assert take(group, update, "reopen", comment="Der Ausblick ist falsch.").status_code == 302
-    assert "Der Ausblick ist falsch." in editor.get(change_address(update)).content.decode()
-    assert "Rückfrage beantworten" in editor.get(reverse("admin:index")).content.decode()
+    assert "Der Ausblick ist falsch." in coordinator.get(change_address(update)).content.decode()
+    assert "Rückfrage beantworten" in coordinator.get(reverse("admin:index")).content.decode()
     update.refresh_from_db()
-    corrected = typed(editor, update, outlook="Die Einweihung ist im Herbst.", _step="submit")
-    assert editor.post(change_address(update), corrected).status_code == 302
+    request = update.change_requests.get()
+    answered = {"outlook": "Die Einweihung ist im Herbst.", f"answer-{request.pk}": "Berichtigt.", "_step": "submit"}
+    corrected = typed(coordinator, update, **answered)
+    assert coordinator.post(change_address(update), corrected).status_code == 302
     assert "noch nicht freigegeben" in group.get(seal).content.decode()
     assert "Die Einweihung ist im Herbst." not in client.get("/projekte/01-01-stellwerk-01-01/").content.decode()
+    group.post(question_address(update, request, "erledigt"))
     take(group, update, "approve")
     assert group.post(seal, {"sure": "yes", "reason": "Ausblick berichtigt."}).status_code == 302
     assert "Die Einweihung ist im Herbst." in client.get("/projekte/01-01-stellwerk-01-01/").content.decode()
@@ -168,7 +192,8 @@ def test_a_published_update_is_opened_corrected_and_published_in_the_next_editio
 
 def test_a_step_with_nothing_to_save_does_not_speak_of_saving(people, signed_in):
     update = make_update(people.ministry)
-    editor = signed_in(people.editor)
-    start = editor.post(change_address(update), typed(editor, update, _step="submit"), follow=True).content.decode()
+    coordinator = signed_in(people.coordinator)
+    unchanged = typed(coordinator, update, _step="submit")
+    start = coordinator.post(change_address(update), unchanged, follow=True).content.decode()
     assert "ist eingereicht" in start
     assert "nichts Neues" not in start
