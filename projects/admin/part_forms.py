@@ -3,6 +3,7 @@
 A row is known by its lineage, not by a database id: what someone typed stays meaningful when another person saved.
 """
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
@@ -49,7 +50,9 @@ class MilestoneForm(PartForm):
     year_from = Year(label="Jahr", **YEAR)
     year_to = Year(label="bis Jahr", required=False, **YEAR)
     strand = CleanedText(label="Teilprojekt", required=False, lines=False, max_length=200)
-    text = CleanedText(label="Was geschah", max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    text = CleanedText(
+        label="Was geschah", max_length=2000, widget=forms.Textarea(attrs={"rows": 2, "data-markup": ""})
+    )
 
     class Meta:
         model = Milestone
@@ -166,12 +169,16 @@ class PhotoForm(PartForm):
 
 
 class PartFormSet(forms.BaseFormSet):
-    """The rows of one kind of part."""
+    """The rows of one kind of part. A page that comes back shows them in the order of the places that were typed."""
+
+    def __iter__(self) -> Iterator[PartForm]:
+        placed = [form for form in self.forms if _place(form)]
+        return iter([*sorted(placed, key=_order), *(form for form in self.forms if not _place(form))])
 
     def rows(self) -> list[dict[str, Any]]:
         """The rows that stay, in the order of their places; valid formsets only."""
         kept = [form for form in self.forms if not _is_spare(form) and not form.cleaned_data.get("remove")]
-        rows = [form.row for form in sorted(filter(_place, kept), key=lambda form: (_place(form), _moved(form)))]
+        rows = [form.row for form in sorted(filter(_place, kept), key=_order)]
         for form in kept:
             if not _place(form):
                 rows.insert(self.place_of(form.row, rows), form.row)
@@ -191,12 +198,17 @@ class MilestoneFormSet(PartFormSet):
 
 
 def _place(form: forms.BaseForm) -> int:
-    return form.cleaned_data["position"] or 0
+    """The place that a row names; 0 for none, and for rows that nobody has sent yet."""
+    return getattr(form, "cleaned_data", {}).get("position") or 0
+
+
+def _order(form: forms.BaseForm) -> tuple[int, int]:
+    return _place(form), _moved(form)
 
 
 def _moved(form: forms.BaseForm) -> int:
     """Among rows of the same place: what was moved up or is new comes first, what was moved down last."""
-    if not form.cleaned_data["lineage"]:
+    if not form.cleaned_data.get("lineage"):
         return -1
     shown_at = int(str(form.prefix).rpartition("-")[2]) + 1
     return (_place(form) > shown_at) - (_place(form) < shown_at)

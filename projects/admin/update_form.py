@@ -52,7 +52,7 @@ class SheetForm(forms.ModelForm):
                 label=section.label_in(self.instance.report.outlook_year),
                 required=False,
                 max_length=LONGEST_SECTION,
-                widget=forms.Textarea(attrs={"rows": 5, "data-meter": f"meter-{section.key}"}),
+                widget=forms.Textarea(attrs={"rows": 5, "data-markup": "", "data-meter": f"meter-{section.key}"}),
                 help_text=section.hint,
             )
         self.fields["project_status"].choices = self.fields["project_status"].choices[1:]
@@ -167,7 +167,7 @@ class UpdateForm:
         """For each field from which pasting was taken out, its name and what it was: `Mehrwert (2 Trennungen …)`."""
         found = [words for form in self._plain_forms for words in _tidied(form, "")]
         for accessor, formset in self.formsets.items():
-            for number, form in enumerate(formset.forms, start=1):
+            for number, form in enumerate(formset, start=1):
                 found += _tidied(form, f"{PART_LABELS[accessor]}, Zeile {number}, ")
         return found
 
@@ -189,7 +189,7 @@ class UpdateForm:
         ]
         for accessor, formset in self.formsets.items():
             found += [(f"f-{accessor}", f"{PART_LABELS[accessor]}: {error}") for error in formset.non_form_errors()]
-            for number, form in enumerate(formset.forms, start=1):
+            for number, form in enumerate(formset, start=1):
                 where = f"{PART_LABELS[accessor]}, Zeile {number}"
                 found += [_problem(form, name, where, error) for name, error in _errors(form)]
         return found

@@ -227,6 +227,14 @@ def test_more_rows_come_without_losing_what_is_typed(editor, update):
     assert update.version == 0
 
 
+def test_a_page_that_comes_back_shows_its_rows_in_the_order_of_their_places(editor, update):
+    Milestone.objects.create(update=update, lineage="m2", position=2, year_from=2025, text="Richtfest.")
+    moved = {"milestones-0-position": "2", "milestones-1-position": "1", "milestones-0-year_from": "bald"}
+    html = save(editor, update, **moved).content.decode()
+    assert html.index("Richtfest.</textarea>") < html.index("Der Bau beginnt.</textarea>")
+    assert "Meilensteine, Zeile 2, Jahr: Bitte ein Jahr" in text_of(html)
+
+
 def upload(content, name="bild.png"):
     return SimpleUploadedFile(name, content, content_type="image/png")
 
