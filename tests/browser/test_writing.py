@@ -3,7 +3,7 @@
 import pytest
 
 from projects.models import Milestone, ProjectUpdate
-from tests.browser.pages import sideways_scroll, sign_in
+from tests.browser.pages import axe_violations, sideways_scroll, sign_in
 from tests.desk import change_address, make_people
 from tests.make_rows import make_update
 
@@ -115,6 +115,56 @@ def test_the_toolbar_is_one_stop_and_walked_by_arrows(form_at):
     assert names == ["Fett", "Kursiv", "Aufzählung", "Link", "Fett", "Link"]
     page.keyboard.press("Tab")
     assert page.locator(":focus").get_attribute("name") == "added_value"
+
+
+def test_milestones_move_by_keyboard_and_are_saved_in_the_order_seen(form_at, update):
+    page = form_at(390)
+    down = page.get_by_role("button", name="nach unten: Meilenstein 1")
+    down.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert page.locator("#rd-live").inner_text() == "Meilenstein an Platz 3 von 3"
+    assert page.locator(":focus").get_attribute("aria-label") == "nach unten: Meilenstein 3"
+    assert page.locator(":focus").get_attribute("aria-disabled") == "true"
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="nach oben: Meilenstein 2").click()
+    assert page.locator("[name^=milestones][name$=-position]").evaluate_all("all => all.map(one => one.value)") == [
+        "1",
+        "2",
+        "3",
+        "",
+    ]
+    assert axe_violations(page) == []
+    save(page)
+    assert list(update.milestones.values_list("text", flat=True)) == ["Einzug.", "Richtfest.", "Der Bau beginnt."]
+
+
+def test_a_typed_place_moves_the_row_and_a_new_row_moves_too(form_at, update):
+    page = form_at()
+    rows = page.locator("ol[data-row=Meilenstein] > li")
+    assert not rows.nth(3).get_by_role("button", name="nach oben").is_visible()
+    rows.nth(3).get_by_label("Jahr", exact=False).first.fill("2025")
+    rows.nth(3).get_by_role("textbox", name="Was geschah").fill("Nachher.")
+    rows.nth(3).get_by_role("button", name="nach oben").click()
+    rows.nth(0).get_by_label("Platz").fill("2")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("name") == "milestones-0-year_from"
+    save(page)
+    assert list(update.milestones.values_list("text", flat=True)) == [
+        "Richtfest.",
+        "Der Bau beginnt.",
+        "Nachher.",
+        "Einzug.",
+    ]
+
+
+def test_moved_rows_stay_where_they_are_when_the_page_comes_back(form_at):
+    page = form_at()
+    page.get_by_role("button", name="nach unten: Meilenstein 1").click()
+    page.get_by_role("button", name="Weitere Zeilen für Meilensteine").click()
+    assert page.url.endswith("#f-milestones")
+    shown = page.locator("ol[data-row=Meilenstein] textarea").evaluate_all("all => all.map(one => one.value)")
+    assert shown == ["Richtfest.", "Der Bau beginnt.", "Einzug.", "", "", ""]
 
 
 def test_without_scripts_a_note_explains_the_signs(form_at):
