@@ -11,7 +11,7 @@ from projects.admin.update_form import UpdateForm, answer_field
 from projects.document import SheetDocument
 from projects.models import ChangeRequest, ProjectUpdate
 from projects.proofreading import ERROR, Finding
-from projects.sections import PART_LABELS, SECTIONS, Section
+from projects.sections import BY_KEY, PART_LABELS, SECTIONS, ProjectStatus, Section
 
 PART_ICONS = {
     "milestones": "meilensteine",
@@ -50,7 +50,6 @@ class Place:
     length: int = 0
     limit: int = 0
     applies: bool = True
-    required_for: str = ""
     formset: Any = None
     clash: Clash | None = None
     guidance: str = ""
@@ -60,6 +59,13 @@ class Place:
     def same(self) -> bool:
         """Whether the text stands like this in the last report already."""
         return bool(self.previous) and self.text == self.previous
+
+    @property
+    def statuses(self) -> str:
+        """The project's states that ask for this section, if not all do."""
+        section = BY_KEY.get(self.key)
+        states = [status for status in ProjectStatus if section and section.belongs_to(status)]
+        return " ".join(states) if len(states) < len(ProjectStatus) else ""
 
     @property
     def errors(self) -> int:
@@ -125,7 +131,6 @@ class Page:
             length=len(text),
             limit=section.length,
             applies=section.belongs_to(self.sheet.status),
-            required_for=" ".join(sorted(section.required_for)),
             clash=self.clashes.get(section.key),
             guidance=self.update.report.section_guidance.get(section.key, ""),
             decision=self._decision(section.key, bool(previous), text == previous),

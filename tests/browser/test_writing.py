@@ -167,11 +167,53 @@ def test_moved_rows_stay_where_they_are_when_the_page_comes_back(form_at):
     assert shown == ["Richtfest.", "Der Bau beginnt.", "Einzug.", "", "", ""]
 
 
+def test_a_completed_project_is_asked_for_its_result_at_once_and_keeps_its_words(form_at):
+    page = form_at()
+    page.get_by_role("textbox", name="Ausblick").fill("")
+    assert not page.get_by_role("textbox", name="Projektergebnis").is_visible()
+    page.get_by_role("radio", name="abgeschlossen").check()
+    assert page.get_by_text("Zum Stand „abgeschlossen“ gehört unten: Projektergebnis.").is_visible()
+    assert not page.get_by_role("textbox", name="Ausblick").is_visible()
+    apart = "Dieser Abschnitt gehört nicht zum Stand des Projekts."
+    assert apart in page.locator("#f-current_state").inner_text()
+    assert apart not in page.locator("#f-result").inner_text()
+    assert axe_violations(page) == []
+    page.get_by_role("textbox", name="Projektergebnis").fill("Das Haus ist offen.")
+    saved = save(page)
+    assert (saved.project_status, saved.result, saved.outlook) == ("completed", "Das Haus ist offen.", "")
+    assert saved.current_state == "Im Erdgeschoss wird gearbeitet."
+    assert apart in page.locator("#f-current_state").inner_text()
+    page.get_by_role("radio", name="laufend").check()
+    assert page.get_by_role("textbox", name="Ausblick").is_visible()
+    assert apart in page.locator("#f-result").inner_text()
+
+
+def test_beyond_the_printed_sheet_the_meter_says_so_once(form_at):
+    page = form_at()
+    area = page.get_by_role("textbox", name="Zielgruppe")
+    area.fill("x" * 420)
+    assert page.locator("#meter-target_group-text").inner_text() == "420 von 400 Zeichen, 20 zu viel"
+    assert page.locator("#rd-live").inner_text() == "Zielgruppe: länger als der Platz im Bericht."
+    assert axe_violations(page) == []
+    area.fill("x" * 400)
+    assert page.locator("#meter-target_group-text").inner_text() == "400 von 400 Zeichen"
+    assert page.locator("#rd-live").inner_text() == "Zielgruppe: passt wieder in den Bericht."
+
+
 def test_without_scripts_a_note_explains_the_signs(form_at):
     page = form_at(320, javascript=False)
     assert page.get_by_role("toolbar").count() == 0
     page.get_by_text("So gestalten Sie Text").click()
     assert page.get_by_text("__fett__").is_visible()
+    assert sideways_scroll(page) == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_form_with_its_tools_is_accessible_and_fits(form_at, width):
+    page = form_at(width, "dark")
+    page.get_by_text("So gestalten Sie Text").click()
+    page.get_by_role("radio", name="abgeschlossen").check()
+    assert axe_violations(page) == []
     assert sideways_scroll(page) == 0
 
 
