@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from accounts.desk import DeskAdmin
-from projects.admin.fields import CleanedText
+from projects.admin.fields import CleanedText, tell_tidied, tidied
 from projects.models import Project, TopicField
 
 
@@ -20,6 +20,10 @@ class CleanedTexts:
             kwargs.setdefault("form_class", CleanedText)
             kwargs["lines"] = isinstance(db_field, models.TextField)
         return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+
+    def save_model(self, request: HttpRequest, obj: Any, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)  # type: ignore[misc]
+        tell_tidied(request, tidied(form))
 
 
 class OneALine(CleanedText):

@@ -5,8 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator, URLValidator
+from django.http import HttpRequest
 
 from projects.pasting import tidy
 
@@ -34,6 +36,17 @@ class CleanedText(forms.CharField):
         found = tidy(str(value or ""), lines=self.lines)
         self.tidied = found.done
         return found.text
+
+
+def tidied(form: forms.BaseForm, where: str = "") -> list[str]:
+    """For each field from which pasting was taken out, its name and what it was: `Mehrwert (2 Trennungen …)`."""
+    done = [(field.label, getattr(field, "tidied", ())) for field in form.fields.values()]
+    return [f"{where}{label} ({', '.join(words)})" for label, words in done if words]
+
+
+def tell_tidied(request: HttpRequest, found: list[str]) -> None:
+    if found:
+        messages.info(request, f"Beim Speichern bereinigt: {', '.join(found)}.")
 
 
 class WebAddress(forms.URLField):

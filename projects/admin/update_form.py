@@ -10,7 +10,7 @@ from django import forms
 from django.db.models import Model
 from django.http import QueryDict
 
-from projects.admin.fields import LONGEST_SECTION, CleanedText
+from projects.admin.fields import LONGEST_SECTION, CleanedText, tidied
 from projects.admin.part_forms import FORMSETS, PartFormSet
 from projects.editing import FIELDS, LONGEST_REASON, PARTS, Draft, rows_of
 from projects.models import ChangeRequest, Project, ProjectUpdate
@@ -164,11 +164,11 @@ class UpdateForm:
 
     @property
     def tidied(self) -> list[str]:
-        """For each field from which pasting was taken out, its name and what it was: `Mehrwert (2 Trennungen …)`."""
-        found = [words for form in self._plain_forms for words in _tidied(form, "")]
+        """What cleaning took out, field by field (`fields.tidied`)."""
+        found = [words for form in self._plain_forms for words in tidied(form)]
         for accessor, formset in self.formsets.items():
             for number, form in enumerate(formset, start=1):
-                found += _tidied(form, f"{PART_LABELS[accessor]}, Zeile {number}, ")
+                found += tidied(form, f"{PART_LABELS[accessor]}, Zeile {number}, ")
         return found
 
     def fields_by_label(self) -> Iterator[tuple[str, str]]:
@@ -193,11 +193,6 @@ class UpdateForm:
                 where = f"{PART_LABELS[accessor]}, Zeile {number}"
                 found += [_problem(form, name, where, error) for name, error in _errors(form)]
         return found
-
-
-def _tidied(form: forms.BaseForm, where: str) -> list[str]:
-    done = [(field.label, getattr(field, "tidied", ())) for field in form.fields.values()]
-    return [f"{where}{label} ({', '.join(words)})" for label, words in done if words]
 
 
 def _labels(form: forms.BaseForm, where: str) -> Iterator[tuple[str, str]]:

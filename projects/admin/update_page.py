@@ -16,6 +16,7 @@ from projects import rules
 from projects.admin import conflict
 from projects.admin.placement_form import PlacementForm
 from projects.admin.talk_context import talk_context
+from projects.admin.fields import tell_tidied
 from projects.admin.update_context import page_context
 from projects.admin.update_form import UpdateForm, digests, stored_draft
 from projects.editing import Draft, NewerVersion, SaveRefused, save_draft
@@ -113,8 +114,7 @@ def _tell_saved(request: HttpRequest, form: UpdateForm, changed: bool, steps: bo
     """steps: whether a step follows; nobody asked to save then, so that nothing new is no news."""
     if changed or not steps:
         messages.success(request, "Gespeichert." if changed else "Es gab nichts Neues zu speichern.")
-    if form.tidied:
-        messages.info(request, f"Beim Speichern bereinigt: {', '.join(form.tidied)}.")
+    tell_tidied(request, form.tidied)
 
 
 def _both_texts(

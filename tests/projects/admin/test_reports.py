@@ -60,12 +60,13 @@ def test_an_unknown_figure_is_refused_with_those_that_exist(group, people):
     page = group.post(address, {**fields, "text": "Heute {{ fertig }} Projekte."}).content.decode()
     assert "Die Zahl „{{ fertig }}“ gibt es nicht. Bekannt sind {{ projekte_gesamt }}" in text_of(page)
     assert "Heute {{ fertig }} Projekte." in page
-    fields["roles"] = "Ministerin\nVorsitzende"
+    fields["roles"] = "•\tMinisterin\n•\tVorsitzende"
     assert group.post(address, {**fields, "text": "Heute {{ laufend }} Projekte."}).status_code == 302
     chapter = FrameChapter.objects.get()
     assert chapter.roles == ["Ministerin", "Vorsitzende"]
     shown = text_of(group.get(reverse("admin:projects_framechapter_change", args=[chapter.pk])).content.decode())
     assert "{{ laufend }} 1" in shown
+    assert "Beim Speichern bereinigt: Funktionen (2 Aufzählungszeichen)." in shown
 
 
 def test_history_names_people_and_shows_what_was_said_then(group, people, signed_in):
