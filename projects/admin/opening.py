@@ -6,14 +6,13 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from projects import history, rules
+from projects import rules
 from projects.models import Project, Report
-from projects.rounds import RoundRefused, open_update
+from projects.rounds import RoundRefused, add_projects
 
 
 class OpeningForm(forms.Form):
@@ -50,9 +49,7 @@ def _opened(request: HttpRequest, form: OpeningForm) -> bool:
     """Add all chosen projects or none."""
     report, projects = form.cleaned_data["report"], form.cleaned_data["projects"]
     try:
-        with transaction.atomic():
-            for project in projects:
-                history.record(open_update(report, project), "open", by=request.user)
+        add_projects(report, projects, by=request.user)
     except RoundRefused as refusal:
         form.add_error("projects", f"{refusal} Es wurde nichts angelegt.")
         return False

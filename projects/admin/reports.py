@@ -10,16 +10,16 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.desk import DeskAdmin, DeskInline
-from projects.admin import sealing
+from projects.admin import round_page, sealing
 from projects.admin.catalogue import CleanedTexts, OneALine
 from projects.admin.fields import CleanedText
+from projects.admin.guidance_field import GuidanceField
 from projects.figures import LIVE_FIGURES, UnknownFigure, counted, filled
 from projects.models import BaselineFigure, Edition, FrameChapter, Report
 from projects.report.contents import figures_of
-from projects.rounds import take_over
 
 
 class BaselineInline(CleanedTexts, DeskInline):
@@ -27,6 +27,10 @@ class BaselineInline(CleanedTexts, DeskInline):
     fields = ["figure", "value", "source"]
     extra = 1
     max_num = 4
+
+
+class ReportForm(forms.ModelForm):
+    section_guidance = GuidanceField(label="Hinweise zu einzelnen Abschnitten")
 
 
 @admin.register(Report)
@@ -37,8 +41,9 @@ class ReportAdmin(CleanedTexts, DeskAdmin):
     fieldsets = [
         (None, {"fields": ["year", "title", "tagline", "programme", "publisher"]}),
         ("Termine", {"fields": ["deadline", "planned_release", "as_of_texts", "as_of_amounts", "outlook_year"]}),
-        ("Hinweise", {"fields": ["guidance"]}),
+        ("Hinweise", {"fields": ["guidance", "section_guidance"]}),
     ]
+    form = ReportForm
     inlines = [BaselineInline]
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -46,17 +51,24 @@ class ReportAdmin(CleanedTexts, DeskAdmin):
         return super().get_queryset(request).annotate(**counts)
 
     def get_urls(self) -> list[Any]:
-        page = self.admin_site.admin_view(self.sealing_view)
-        return [path("<int:pk>/veroeffentlichen/", page, name="projects_report_seal"), *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/veroeffentlichen/", view(self.sealing_view), name="projects_report_seal"),
+            path("<int:pk>/runde/<slug:name>/", view(self.round_view), name="projects_report_round"),
+            *super().get_urls(),
+        ]
+
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        return round_page.opening_page(self, request)
+
+    @method_decorator(require_POST)
+    def round_view(self, request: HttpRequest, pk: int, name: str) -> HttpResponse:
+        return round_page.act(self, request, pk, name)
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def sealing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         return sealing.sealing_page(self, request, pk)
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        if not change:
-            take_over(form.instance)
 
     @admin.display(description="Meldungen")
     def updates_count(self, report: Any) -> int:

@@ -14,9 +14,9 @@ from django.urls import reverse
 from accounts.models import User
 from projects import rules
 from projects.admin import conflict
+from projects.admin.fields import tell_tidied
 from projects.admin.placement_form import PlacementForm
 from projects.admin.talk_context import talk_context
-from projects.admin.fields import tell_tidied
 from projects.admin.update_context import page_context
 from projects.admin.update_form import UpdateForm, digests, stored_draft
 from projects.editing import Draft, NewerVersion, SaveRefused, save_draft

@@ -50,6 +50,7 @@ READS: dict[str, set[str]] = {
     "projects_topicfield_delete": set(),
     "projects_report_delete": set(),
     "projects_report_seal": GROUP,
+    "projects_report_round": GROUP,
     "projects_framechapter_delete": GROUP,
     "projects_edition_add": set(),
     "projects_edition_delete": set(),
@@ -64,6 +65,7 @@ READS: dict[str, set[str]] = {
 }
 ONLY_POST = {
     "accounts_outgoingmail_send",
+    "projects_report_round",
     *(
         f"projects_projectupdate_{page}"
         for page in ("step", "place", "claim", "assign", "away", "comment", "plea", "decide", "ask", "question")
@@ -122,6 +124,7 @@ BEHIND = {
     "question": lambda rows: [rows["question"].pk, "erledigt"],
     "decide": lambda rows: [rows["plea"].pk],
     "revision": lambda rows: [1],
+    "round": lambda rows: ["schliessen"],
 }
 
 

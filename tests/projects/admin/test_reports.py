@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from projects.history import record
 from projects.models import BaselineFigure, FrameChapter, Report
-from tests.make_rows import make_report, make_update
+from tests.desk import change_address
+from tests.make_rows import make_project, make_report, make_update
 from tests.pages import form_fields, text_of
 
 pytestmark = pytest.mark.django_db
@@ -16,38 +17,76 @@ def group(people, signed_in):
     return signed_in(people.project_group)
 
 
-def test_a_report_is_made_with_its_baseline(group):
-    address = reverse("admin:projects_report_add")
+def typed_round(group, **fields):
+    """The form for opening a round, filled in."""
+    page = form_fields(group.get(reverse("admin:projects_report_add")).content.decode(), "")
+    return {**page, "year": "2032", "title": "Bericht 2032", "deadline": "2032-08-01", **fields}
+
+
+def test_a_report_gets_its_baseline(group):
+    report = make_report(2032)
+    address = reverse("admin:projects_report_change", args=[report.pk])
     fields = form_fields(group.get(address).content.decode(), "")
-    fields |= {"year": "2032", "title": "Bericht 2032", "deadline": "2032-08-01"}
     fields |= {"baseline-0-figure": "completed", "baseline-0-value": "24", "baseline-0-source": "Bericht 2031"}
     assert group.post(address, fields).status_code == 302
-    assert Report.objects.get().year == 2032
     assert BaselineFigure.objects.get().value == 24
 
 
-def test_texts_of_the_programme_are_cleaned_like_those_of_the_ministries(group):
+@pytest.mark.django_db(transaction=True)
+def test_a_round_is_opened_with_dates_projects_and_guidance_in_one_act(group, people, mailoutbox):
+    running, closed = make_project("01-01", people.ministry), make_project("01-02", people.ministry, status="completed")
     address = reverse("admin:projects_report_add")
-    fields = form_fields(group.get(address).content.decode(), "")
-    fields |= {"year": "2032", "title": "Be\u00adricht\x07 2032\u200b", "guidance": "Erst\r\n\r\n\r\n\r\ndann \ufeff"}
+    page = group.get(address).content.decode()
+    assert f'value="{running.pk}" id="id_projects_0" checked' in page
+    assert f'value="{closed.pk}" id="id_projects_1" checked' not in page
+    fields = typed_round(group, projects=[running.pk, closed.pk], section_guidance_added_value="Bitte mit Zahlen.")
     assert group.post(address, fields).status_code == 302
+    report = Report.objects.get()
+    assert report.section_guidance == {"added_value": "Bitte mit Zahlen."}
+    assert sorted(report.updates.values_list("project__code", flat=True)) == ["01-01", "01-02"]
+    assert sorted(mail.to[0] for mail in mailoutbox) == sorted([people.editor.email, people.coordinator.email])
+    assert "- 01-01 Stellwerk 01-01" in mailoutbox[0].body
+    assert "bis Sonntag, 1. August 2032" in mailoutbox[0].subject
+
+
+def test_a_round_is_opened_once_and_what_was_typed_stays(group, people):
+    make_report(2032)
+    page = group.post(reverse("admin:projects_report_add"), typed_round(group, guidance="Kurz und klar."))
+    assert "Kurz und klar." in page.content.decode()
+    assert "existiert bereits" in text_of(page.content.decode())
+    assert Report.objects.count() == 1
+
+
+def test_a_round_is_closed_and_opened_again(group, people, signed_in):
+    update = make_update(people.ministry)
+    shut = reverse("admin:projects_report_round", args=[update.report_id, "schliessen"])
+    page = group.post(shut, follow=True).content.decode()
+    assert "Die Runde 2030 ist geschlossen." in page
+    assert "Runde wieder öffnen" in page
+    editor = signed_in(people.editor)
+    assert "Die Runde ist geschlossen" in editor.get(change_address(update)).content.decode()
+    assert "schon geschlossen" in group.post(shut, follow=True).content.decode()
+    again = reverse("admin:projects_report_round", args=[update.report_id, "oeffnen"])
+    assert "wieder offen" in group.post(again, follow=True).content.decode()
+    assert group.post(reverse("admin:projects_report_round", args=[update.report_id, "sprengen"])).status_code == 404
+
+
+def test_texts_of_the_programme_are_cleaned_like_those_of_the_ministries(group):
+    fields = typed_round(group, title="Be\u00adricht\x07 2032\u200b", guidance="Erst\r\n\r\n\r\n\r\ndann \ufeff")
+    assert group.post(reverse("admin:projects_report_add"), fields).status_code == 302
     report = Report.objects.get()
     assert (report.title, report.guidance) == ("Bericht 2032", "Erst\n\ndann")
 
 
 def test_too_long_a_title_is_refused_with_its_length(group):
-    address = reverse("admin:projects_report_add")
-    fields = form_fields(group.get(address).content.decode(), "") | {"year": "2032", "title": "x" * 201}
-    page = text_of(group.post(address, fields).content.decode())
-    assert "Der Text hat 201 Zeichen, möglich sind 200. Bitte kürzen." in page
+    page = group.post(reverse("admin:projects_report_add"), typed_round(group, title="x" * 201)).content.decode()
+    assert "Der Text hat 201 Zeichen, möglich sind 200. Bitte kürzen." in text_of(page)
 
 
 def test_a_wrong_year_and_a_release_before_the_deadline_get_sentences(group):
     address = reverse("admin:projects_report_add")
-    fields = form_fields(group.get(address).content.decode(), "")
-    fields |= {"year": "1999", "title": "Früh", "deadline": "2032-08-01", "planned_release": "2032-07-01"}
-    page = text_of(group.post(address, fields).content.decode())
-    assert "2 Angaben stimmen nicht" in page or "Wert größer oder gleich 2018" in page
+    fields = typed_round(group, year="1999", planned_release="2032-07-01")
+    assert "größer oder gleich 2018" in text_of(group.post(address, fields).content.decode())
     fields["year"] = "2032"
     assert "Die Veröffentlichung liegt vor dem Abgabetermin." in text_of(group.post(address, fields).content.decode())
 
