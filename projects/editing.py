@@ -137,6 +137,7 @@ def _saved(
     if row.version != version:
         raise NewerVersion("Die Meldung wurde inzwischen an anderer Stelle gespeichert.")
     before = _content(row)
+    unseen = "" if row.history_head else history.unrecorded(row)
     write(row)
     if _content(row) == before:
         return False
@@ -145,6 +146,8 @@ def _saved(
     row.save()
     if action != "place":
         row.writers.add(by)
+    if unseen:
+        history.record(row, "found", by=None, document=unseen)
     history.record(row, action, by=by, reason="\n".join(told))
     if action == "save_on_behalf":
         notifications.written_on_behalf(row, by=by, reason=told[0])

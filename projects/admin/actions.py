@@ -4,6 +4,7 @@ from projects.workflow import STEPS
 
 ACTIONS = {
     "open": "angelegt",
+    "found": "so vorgefunden, vor der nächsten Änderung festgehalten",
     "save": "gespeichert",
     "save_on_behalf": "im Namen des Ministeriums gespeichert",
     "assign": "übergeben",

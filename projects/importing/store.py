@@ -21,6 +21,7 @@ from projects.models import (
     Project,
     ProjectUpdate,
     Report,
+    Revision,
     TopicField,
     UpdateStatus,
 )
@@ -234,7 +235,7 @@ def undo_import(year: int) -> int:
     if report.editions.exists():
         raise ImportRefused(f"Der Bericht {year} ist veröffentlicht und kann nicht zurückgenommen werden.")
     updates = list(report.updates.select_for_update(no_key=True).order_by("pk"))
-    if any(update.version for update in updates):
+    if any(update.version for update in updates) or Revision.objects.filter(update__in=updates).exists():
         raise ImportRefused(f"Am Bericht {year} wurde seit dem Einlesen gearbeitet; er bleibt.")
     report.updates.all().delete()
     report.delete()

@@ -3,6 +3,7 @@
 import pytest
 
 from accounts.models import Role
+from projects.document import sheet_from_json
 from projects.editing import FIELDS, PARTS, Draft, NewerVersion, SaveRefused, place, rows_of, save_draft
 from projects.history import broken_link
 from projects.models import Milestone, Revision
@@ -31,8 +32,17 @@ def test_each_save_counts_one_version_and_one_revision(ministry, editor):
     for number, words in enumerate(["Eins.", "Zwei.", "Drei."]):
         assert save_draft(update, draft_of(update, summary=words), by=editor, version=number) is True
     update.refresh_from_db()
-    assert (update.version, update.summary, Revision.objects.count()) == (3, "Drei.", 3)
+    actions = list(Revision.objects.order_by("number").values_list("action", flat=True))
+    assert (update.version, update.summary, actions) == (3, "Drei.", ["found", "save", "save", "save"])
     assert broken_link(update) == ""
+
+
+def test_what_stood_there_before_the_first_save_is_kept_too(ministry, editor):
+    update = make_update(ministry, summary="Aus dem gedruckten Bericht.")
+    save_draft(update, draft_of(update, summary="Neu."), by=editor, version=0)
+    first, second = Revision.objects.order_by("number")
+    assert (first.person, sheet_from_json(first.document).sections.summary) == (None, "Aus dem gedruckten Bericht.")
+    assert (second.person, sheet_from_json(second.document).sections.summary) == (editor.pseudonym, "Neu.")
 
 
 def test_a_save_that_changes_nothing_leaves_no_trace(ministry, editor):

@@ -10,6 +10,7 @@ from django.db import IntegrityError
 from accounts.models import Ministry, Role
 from projects.document import MinistryRef, report_from_json, to_json
 from projects.editions import finished_edition, rebuild
+from projects.history import record
 from projects.importing.errors import ImportRefused
 from projects.importing.store import store_report, undo_import
 from projects.models import (
@@ -28,7 +29,7 @@ from projects.report.typeset import TypesetError
 from projects.rounds import open_update
 from projects.workflow import take_step
 from tests.make import BILDUNG, MUNV, make_report_document, make_sheet_document, make_sheets
-from tests.make_rows import make_ministry, make_person
+from tests.make_rows import make_ministry, make_person, make_project
 from tests.projects.public.publish import make_photo
 
 pytestmark = pytest.mark.django_db
@@ -183,6 +184,14 @@ class TestImporting:
         take_step(ProjectUpdate.objects.get(), "submit", by=coordinator, version=0, sure=True)
         with pytest.raises(ImportRefused, match="seit dem Einlesen gearbeitet"):
             undo_import(2024)
+
+    def test_an_import_to_which_a_project_was_added_stays(self, editor):
+        store_report(make_report_document(), source="datei")
+        added = open_update(Report.objects.get(), make_project("01-02", editor.memberships.get().ministry))
+        record(added, "open", by=editor)
+        with pytest.raises(ImportRefused, match="seit dem Einlesen gearbeitet"):
+            undo_import(2024)
+        assert ProjectUpdate.objects.count() == 2
 
 
 class TestNewest:

@@ -2,9 +2,8 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Membership, Ministry, Role, User
-from projects import history, questions, rules
+from projects import questions, rules
 from projects.models import Project, ProjectUpdate, Report, Revision, TopicField
-from projects.models.history import Frozen
 from projects.rows import columns_of, write_parts
 from projects.workflow import STEPS, StepRefused, claim, possible_steps, release, take_step
 from tests.make import make_sheet_document
@@ -279,33 +278,6 @@ def test_the_buttons_are_the_steps_that_can_be_taken(update, editor, coordinator
         [],
         ["request_changes", "approve"],
     ]
-
-
-def test_revisions_form_a_chain_that_shows_every_change(update, editor):
-    for number in range(3):
-        history.record(update, "save", by=editor, reason=str(number))
-    update.refresh_from_db()
-    assert history.broken_link(update) == ""
-    revisions = Revision.objects.filter(update=update)
-    with pytest.raises(Frozen):
-        revisions.update(reason="x")
-    with pytest.raises(Frozen):
-        revisions.delete()
-    last = revisions.last()
-    revisions.filter(number=3)._raw_delete("default")
-    assert history.broken_link(update) == "Am Ende der Fassungen fehlt etwas."
-    last.save(force_insert=True)
-    assert history.broken_link(update) == ""
-    revisions.filter(number=2)._raw_delete("default")
-    assert history.broken_link(update) == "Fassung 2 fehlt."
-
-
-def test_a_changed_revision_is_named(update, editor):
-    revision = history.record(update, "save", by=editor)
-    revision.document = revision.document.replace("Ideenhaus", "Luftschloss")
-    revision.save()
-    update.refresh_from_db()
-    assert history.broken_link(update) == "Fassung 1 ist verändert."
 
 
 def test_a_comment_is_kept_without_characters_that_no_text_holds(submitted, reviewer):

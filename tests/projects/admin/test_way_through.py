@@ -50,6 +50,7 @@ def test_readers_see_the_text_only_after_the_report_is_sealed(people, signed_in,
     assert update.status == "published"
     actions = list(Revision.objects.filter(update=update).order_by("number").values_list("action", flat=True))
     assert actions == [
+        "found",
         "save",
         "hand_over",
         "submit",
