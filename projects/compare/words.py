@@ -25,6 +25,7 @@ _WORD = re.compile(r"(\s*)(\w+(?:(?:[*:'’./@&+_-]|(?<=\d),(?=\d))\w+)*|[^\w\s]
 MOST_PAIRS = 60_000
 # So few words between two changes help nobody to read on.
 SMALL_ISLAND = 3
+STOPS = frozenset(".!?")
 # Where less of a line than this stayed, the line is easier to read as a whole, before and after.
 LITTLE = 0.25
 
@@ -80,7 +81,7 @@ def words_of(spans: Spans) -> list[Word]:
 def compared(old: Words, new: Words) -> Runs:
     """The runs that lead from one line to the other. Without those that are new they read as `old`, without those that
     are gone as `new`; what stayed has the white space of `new`."""
-    pieces = _without_islands(pieces_of(old, new))
+    pieces = _at_sentences(_without_islands(pieces_of(old, new)))
     if _little_stayed(pieces):
         pieces = [Piece(False, old, new)]
     runs: list[Run] = []
@@ -147,6 +148,32 @@ def _is_island(piece: Piece[Word], before: Piece[Word], after: Piece[Word]) -> b
     if len(piece.new) > SMALL_ISLAND or not all(side.old and side.new for side in (before, after)):
         return False
     return weight(piece.new) <= min(max(weight(side.old), weight(side.new)) for side in (before, after))
+
+
+def _at_sentences(pieces: list[Piece[Word]]) -> list[Piece[Word]]:
+    """Whole sentences that came or went take their own full stop along, not that of the sentence before them."""
+    found: list[Piece[Word]] = []
+    for piece in pieces:
+        before = found[-1] if found else None
+        if before and piece.same and _begins_with_a_stop(before, piece):
+            (old_stop, old), (new_stop, new) = _slid(before.old, piece.old), _slid(before.new, piece.new)
+            found[-1:] = [Piece(True, old_stop, new_stop), Piece(False, old, new)]
+            piece = Piece(True, piece.old[1:], piece.new[1:])
+        found.append(piece)
+    return [piece for piece in found if piece.old or piece.new]
+
+
+def _slid(words: Words, following: Words) -> tuple[Words, Words]:
+    """One side of a stretch moved on by a word: what it leaves behind, and what it then holds."""
+    return (words[:1], [*words[1:], *following[:1]]) if words else (following[:1], [])
+
+
+def _begins_with_a_stop(piece: Piece[Word], after: Piece[Word]) -> bool:
+    """Whether a stretch is on one side only, and begins with the full stop that follows it as well."""
+    if piece.same or (piece.old and piece.new):
+        return False
+    first = [*piece.old, *piece.new][0]
+    return first.text in STOPS and first == after.new[0]
 
 
 def _little_stayed(pieces: list[Piece[Word]]) -> bool:
