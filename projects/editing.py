@@ -1,4 +1,4 @@
-"""Saves what people typed into an update: all of it or nothing, and only onto the version that they read."""
+"""Saves what people typed into an update, or brought back: all or nothing, and only onto the version that they read."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,10 +7,12 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from projects import history, notifications, questions, rules
-from projects.models import ProjectUpdate, UpdateStatus
+from projects import history, notifications, pictures, questions, rules
+from projects.document import SheetDocument
+from projects.models import Project, ProjectUpdate, UpdateStatus
 from projects.models.parts import new_lineage
 from projects.refusals import Refused
+from projects.rows import columns_of, rows_of_parts
 from projects.sections import PART_LABELS, SECTION_KEYS
 
 FIELDS = (
@@ -58,6 +60,8 @@ PARTS: dict[str, tuple[str, ...]] = {
 FUNDING_TEXTS = ("funding_reason", "funding_contained_in", "funding_own_sentence")
 LONGEST_REASON = 2000
 Row = Mapping[str, Any]
+# What can be brought back from an earlier sheet: the keys that `projects.compare` has for these places.
+PLACES = ("title", "subtitle", "project_status", *SECTION_KEYS, *PARTS)
 
 
 @dataclass(frozen=True)
@@ -105,9 +109,50 @@ def save_draft(update: ProjectUpdate, draft: Draft, *, by: User, version: int, r
     def allowed(person: User, row: ProjectUpdate) -> bool:
         return rules.may_edit(person, row) or (bool(reason) and rules.may_write_on_behalf(person, row))
 
-    return _saved(
-        update, write, by=by, version=version, allowed=allowed, action="save_on_behalf" if reason else "save", told=told
-    )
+    manner = _Manner("save_on_behalf" if reason else "save", allowed, told)
+    return _saved(update, write, manner, by=by, version=version)
+
+
+def bring_back(
+    update: ProjectUpdate, sheet: SheetDocument, keys: Collection[str], *, by: User, version: int, reason: str
+) -> bool:
+    """Write what an earlier sheet of this update said at some of its `PLACES`; whether anything was different.
+
+    What stood there is in the history before it is replaced. Parts keep their lineage; photos whose file is gone
+    come back without it. reason: recorded, names where the text came from. Raises as `save_draft`.
+    """
+    columns, parts = _of_sheet(sheet)
+    names = [name for key in keys for name in _columns_at(key)]
+
+    def write(row: ProjectUpdate) -> None:
+        for name in names:
+            setattr(row, name, columns[name])
+        confirmed = set(row.photos.filter(rights_confirmed=True).values_list("sha256", flat=True))
+        for photo in parts["photos"]:
+            photo["rights_confirmed"] = photo["sha256"] in confirmed  # a sheet does not tell
+        for accessor in PARTS:
+            if accessor in keys:
+                _write_parts(row, accessor, parts[accessor])
+        row.undecided = [key for key in row.undecided if key not in keys]
+
+    return _saved(update, write, _Manner("restore", rules.may_edit, [reason]), by=by, version=version)
+
+
+def _of_sheet(sheet: SheetDocument) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
+    """The values of all `FIELDS` and the rows of all `PARTS` that a sheet stands for."""
+    holder = Project.objects.filter(code=sheet.funding.contained_in).first() if sheet.funding.contained_in else None
+    parts = rows_of_parts(sheet)
+    for photo in parts["photos"]:
+        if not pictures.is_stored(str(photo["sha256"])):
+            photo |= {"sha256": "", "width": 0, "height": 0}
+    return {**columns_of(sheet), "funding_contained_in": holder}, parts
+
+
+def _columns_at(key: str) -> tuple[str, ...]:
+    """The columns of an update that belong to a place."""
+    if key == "funding_lines":
+        return FUNDING_TEXTS
+    return () if key in PARTS else (key,)
 
 
 def place(update: ProjectUpdate, placement: Mapping[str, Any], *, by: User, version: int) -> bool:
@@ -117,40 +162,47 @@ def place(update: ProjectUpdate, placement: Mapping[str, Any], *, by: User, vers
         for name in PLACEMENT:
             setattr(row, name, placement[name])
 
-    return _saved(update, write, by=by, version=version, allowed=rules.may_place, action="place", told=[])
+    return _saved(update, write, _Manner("place", rules.may_place), by=by, version=version)
+
+
+@dataclass(frozen=True)
+class _Manner:
+    """How history names a save, and who may do it."""
+
+    action: str
+    allowed: Callable[[User, ProjectUpdate], bool]
+    told: Sequence[str] = ()
+
+    @property
+    def writes(self) -> bool:
+        """Whether it makes the person one of the update's writers."""
+        return self.action != "place"
 
 
 @transaction.atomic
 def _saved(
-    update: ProjectUpdate,
-    write: Callable[[ProjectUpdate], None],
-    *,
-    by: User,
-    version: int,
-    allowed: Callable[[User, ProjectUpdate], bool],
-    action: str,
-    told: Sequence[str],
+    update: ProjectUpdate, write: Callable[[ProjectUpdate], None], manner: _Manner, *, by: User, version: int
 ) -> bool:
     row = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
-    if not allowed(by, row):
+    if not manner.allowed(by, row):
         raise SaveRefused(_why_not(row))
     if row.version != version:
         raise NewerVersion("Die Meldung wurde inzwischen an anderer Stelle gespeichert.")
     before = _content(row)
-    unseen = "" if row.history_head else history.unrecorded(row)
+    unseen = history.unrecorded(row) if manner.action == "restore" or not row.history_head else ""
     write(row)
     if _content(row) == before:
         return False
     row.version += 1
     row.updated_by = by
     row.save()
-    if action != "place":
+    if manner.writes:
         row.writers.add(by)
     if unseen:
         history.record(row, "found", by=None, document=unseen)
-    history.record(row, action, by=by, reason="\n".join(told))
-    if action == "save_on_behalf":
-        notifications.written_on_behalf(row, by=by, reason=told[0])
+    history.record(row, manner.action, by=by, reason="\n".join(manner.told))
+    if manner.action == "save_on_behalf":
+        notifications.written_on_behalf(row, by=by, reason=manner.told[0])
     return True
 
 

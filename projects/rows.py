@@ -33,15 +33,26 @@ def _funding_columns(funding: FundingDocument) -> dict[str, object]:
     return {"funding_reason": funding.reason, "funding_own_sentence": own}
 
 
+def rows_of_parts(sheet: SheetDocument) -> dict[str, list[dict[str, object]]]:
+    """The parts of a sheet as columns of their rows, by the name of these rows at the update; lineages are kept."""
+    return {
+        "milestones": list(map(msgspec.structs.asdict, sheet.milestones)),
+        "funding_lines": list(map(msgspec.structs.asdict, sheet.funding.lines)),
+        "links": list(map(msgspec.structs.asdict, sheet.links)),
+        "photos": list(map(_photo_columns, sheet.photos)),
+    }
+
+
 def write_parts(update: ProjectUpdate, sheet: SheetDocument) -> None:
     """The milestones, funding lines, links and photos of a sheet as rows of an update that has none yet.
 
     Lineages are kept. Raises `InvalidValue`.
     """
-    _write(Milestone, update, map(msgspec.structs.asdict, sheet.milestones))
-    _write(FundingLine, update, map(msgspec.structs.asdict, sheet.funding.lines))
-    _write(Link, update, map(msgspec.structs.asdict, sheet.links))
-    _write(Photo, update, map(_photo_columns, sheet.photos))
+    rows = rows_of_parts(sheet)
+    _write(Milestone, update, rows["milestones"])
+    _write(FundingLine, update, rows["funding_lines"])
+    _write(Link, update, rows["links"])
+    _write(Photo, update, rows["photos"])
 
 
 def _photo_columns(photo: PhotoDocument) -> dict[str, object]:

@@ -4,7 +4,7 @@ from projects.workflow import STEPS
 
 ACTIONS = {
     "open": "angelegt",
-    "found": "so vorgefunden, vor der nächsten Änderung festgehalten",
+    "found": "so vorgefunden",
     "save": "gespeichert",
     "save_on_behalf": "im Namen des Ministeriums gespeichert",
     "assign": "übergeben",
@@ -17,6 +17,7 @@ ACTIONS = {
     "decline_more_time": "mehr Zeit abgelehnt",
     "ask_correction": "um Korrektur gebeten",
     "decline_correction": "Korrektur abgelehnt",
+    "restore": "auf einen früheren Stand gebracht",
     "place": "neu zugeordnet",
     "publish": "veröffentlicht",
     **{name: step.past for name, step in STEPS.items()},

@@ -1,76 +1,114 @@
-"""The history of an update at the desk: who saved or moved it when and why, and what it said then."""
+"""The history of an update at the desk: who saved or moved it when and why, what it said then, and bringing it back."""
 
-from dataclasses import dataclass
-
+from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
-from accounts.models import User
-from projects.admin.actions import ACTIONS
+from projects import history, pictures, rules
+from projects.admin.revisions import entries_of, newest_sheet, revision_or_404, sheet_of
 from projects.admin.update_page import visible_update
-from projects.document import sheet_from_json
+from projects.compare import Comparison, compare
+from projects.document import SheetDocument
+from projects.editing import PLACES, SaveRefused, bring_back
 from projects.funding import sentence
-from projects.models import Revision
+from projects.models import ProjectUpdate, Revision
+from projects.report.contents import sheet_document
 from projects.sections import SECTIONS
 
-
-@dataclass(frozen=True)
-class Entry:
-    revision: Revision
-    action: str
-    person: str
+EVERYTHING = "all"
 
 
 def history_page(admin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     update = visible_update(admin, request, object_id)
     revisions = list(Revision.objects.filter(update=update).defer("document").order_by("-number"))
+    published = newest_sheet(update)
     context = {
         **admin.admin_site.each_context(request),
         "update": update,
-        "entries": _entries(revisions),
+        "entries": entries_of(revisions),
+        "published": published,
+        "unrecorded": bool(history.unrecorded(update)),
+        "last": str(revisions[0].number) if revisions else "",
+        "first": str(revisions[1].number) if len(revisions) > 1 else "bericht" if published else "",
         "opts": admin.opts,
         "title": f"Verlauf: {update.title}",
     }
     return TemplateResponse(request, "admin/projects/projectupdate/history.html", context)
 
 
-def revision_page(admin: ModelAdmin, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
+def revision_page(
+    admin: ModelAdmin, request: HttpRequest, object_id: str, number: int, *, refusal: str = "", status: int = 200
+) -> HttpResponse:
+    """A revision as it was. refusal: why bringing it back did not work."""
     update = visible_update(admin, request, object_id)
-    revision = Revision.objects.filter(update=update, number=number).first()
-    if revision is None:
-        raise Http404
-    sheet = sheet_from_json(revision.document)
+    revision = revision_or_404(update, number)
+    sheet = sheet_of(revision)
     context = {
         **admin.admin_site.each_context(request),
         "update": update,
-        "entry": _entries([revision])[0],
+        "entry": entries_of([revision])[0],
         "sheet": sheet,
         "texts": [
-            (section.label, getattr(sheet.sections, section.key))
+            (section, section.label_in(update.report.outlook_year), getattr(sheet.sections, section.key))
             for section in SECTIONS
-            if getattr(sheet.sections, section.key)
         ],
         "generated": sentence(sheet.funding),
+        "restorable": _restorable(request, update, sheet),
+        "refusal": refusal,
         "opts": admin.opts,
         "title": f"Fassung {number}: {update.title}",
     }
-    return TemplateResponse(request, "admin/projects/projectupdate/revision.html", context)
+    return TemplateResponse(request, "admin/projects/projectupdate/revision.html", context, status=status)
 
 
-def _entries(revisions: list[Revision]) -> list[Entry]:
-    people = {person.pseudonym: person.name for person in User.objects.filter(pseudonym__in=_pseudonyms(revisions))}
-    return [
-        Entry(revision, ACTIONS.get(revision.action, revision.action), _name(people, revision))
-        for revision in revisions
-    ]
+def _restorable(request: HttpRequest, update: ProjectUpdate, sheet: SheetDocument) -> list[str]:
+    """The places at which the sheet says something else than the update, if the person may write it."""
+    if not rules.may_edit(request.user, update):
+        return []
+    return [place.key for place in _since(update, sheet).changed if place.key in PLACES]
 
 
-def _pseudonyms(revisions: list[Revision]) -> set[object]:
-    return {revision.person for revision in revisions if revision.person}
+def _since(update: ProjectUpdate, sheet: SheetDocument) -> Comparison:
+    return compare(sheet, sheet_document(update), update.report.outlook_year)
 
 
-def _name(people: dict[object, str], revision: Revision) -> str:
-    if revision.person is None:
-        return "automatisch"
-    return people.get(revision.person) or f"nicht mehr bekannt ({str(revision.person)[:8]})"
+def bring_back_page(admin: ModelAdmin, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
+    update = visible_update(admin, request, object_id)
+    sheet = sheet_of(revision_or_404(update, number))
+    key = request.POST.get("key", "")
+    if key not in (EVERYTHING, *PLACES):
+        why = "Bitte wählen Sie, was Sie zurückholen möchten."
+        return revision_page(admin, request, object_id, number, refusal=why, status=400)
+    place = _since(update, sheet).at(key)
+    where = f"Fassung {number}, {place.label}" if place else f"Fassung {number}"
+    try:
+        changed = bring_back(
+            update,
+            sheet,
+            PLACES if key == EVERYTHING else (key,),
+            by=request.user,
+            version=_version(request),
+            reason=where,
+        )
+    except SaveRefused as refusal:
+        return revision_page(admin, request, object_id, number, refusal=str(refusal), status=409)
+    _tell(request, sheet, where, changed)
+    return HttpResponseRedirect(reverse("admin:projects_projectupdate_change", args=[update.pk]))
+
+
+def _version(request: HttpRequest) -> int:
+    version = request.POST.get("version", "")
+    if not (version.isascii() and version.isdigit() and len(version) < 10):
+        raise SaveRefused("Es fehlt die Angabe, welchen Stand Sie gelesen haben.")
+    return int(version)
+
+
+def _tell(request: HttpRequest, sheet: SheetDocument, where: str, changed: bool) -> None:
+    if not changed:
+        messages.info(request, f"Es steht dort schon alles wie in {where}.")
+        return
+    messages.success(request, f"Zurückgeholt: {where}. Was vorher dort stand, finden Sie im Verlauf.")
+    if any(photo.sha256 and not pictures.is_stored(photo.sha256) for photo in sheet.photos):
+        messages.warning(request, "Zu mindestens einem Bild dieser Fassung gibt es die Datei nicht mehr.")

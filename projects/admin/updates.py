@@ -16,7 +16,16 @@ from accounts.desk import DeskAdmin
 from accounts.models import User
 from accounts.rights import rights_of
 from projects import rules
-from projects.admin import history_page, opening, placing, review_page, steps, talking, update_page
+from projects.admin import (
+    comparison_page,
+    history_page,
+    opening,
+    placing,
+    review_page,
+    steps,
+    talking,
+    update_page,
+)
 from projects.admin.badges import badge_of
 from projects.models import ProjectUpdate
 
@@ -70,6 +79,8 @@ class UpdateAdmin(DeskAdmin):
             own("rueckfrage/", review_page.ask, "ask"),
             own("rueckfrage/<int:number>/<slug:name>/", review_page.question, "question"),
             own("history/<int:number>/", history_page.revision_page, "revision", require_safe),
+            own("history/<int:number>/zurueckholen/", history_page.bring_back_page, "restore"),
+            own("vergleich/", comparison_page.comparison_page, "compare", require_safe),
         ]
 
     @admin.display(description="Kennung", ordering="project__code")

@@ -30,6 +30,8 @@ READS: dict[str, set[str]] = {
     "projects_projectupdate_change": CONTENT,
     "projects_projectupdate_history": CONTENT,
     "projects_projectupdate_revision": CONTENT,
+    "projects_projectupdate_restore": CONTENT,
+    "projects_projectupdate_compare": CONTENT,
     "projects_projectupdate_step": CONTENT,
     "projects_projectupdate_place": GROUP,
     "projects_projectupdate_claim": GROUP,
@@ -68,13 +70,16 @@ ONLY_POST = {
     "projects_report_round",
     *(
         f"projects_projectupdate_{page}"
-        for page in ("step", "place", "claim", "assign", "away", "comment", "plea", "decide", "ask", "question")
+        for page in (
+            *("step", "place", "claim", "assign", "away", "comment", "plea", "decide", "ask", "question"),
+            "restore",
+        )
     ),
 }
 ONLY_GET = {
     "index",
     "photo",
-    *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review")),
+    *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare")),
 }
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
 
@@ -124,6 +129,7 @@ BEHIND = {
     "question": lambda rows: [rows["question"].pk, "erledigt"],
     "decide": lambda rows: [rows["plea"].pk],
     "revision": lambda rows: [1],
+    "restore": lambda rows: [1],
     "round": lambda rows: ["schliessen"],
 }
 
@@ -136,7 +142,8 @@ def address(name, rows):
     _app, model, page = name.split("_")
     if page in WITHOUT_A_ROW:
         return reverse(f"admin:{name}")
-    return reverse(f"admin:{name}", args=[rows[model].pk, *BEHIND.get(page, lambda rows: [])(rows)])
+    found = reverse(f"admin:{name}", args=[rows[model].pk, *BEHIND.get(page, lambda rows: [])(rows)])
+    return f"{found}?von=1&bis=jetzt" if page == "compare" else found
 
 
 def status_of(response):

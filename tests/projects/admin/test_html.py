@@ -33,6 +33,7 @@ def visit():
     make_photo(update)
     make_photo(submitted)
     record(update, "save", by=people.editor)
+    type(update).objects.filter(pk=update.pk).update(summary="Nicht mehr, was Fassung 1 sagt.")
     chapter = FrameChapter.objects.create(report=update.report, kind="free", slug="wort", title="Wort", text="Hallo.")
     editor, group, operator = (sign_in(who) for who in (people.editor, people.project_group, people.operations))
     stale = typed(editor, update, summary="Anders.", version="9")
@@ -46,6 +47,9 @@ def visit():
         "locked": editor.post(change_address(submitted), {"summary": "Zu spät.", "version": "0"}),
         "history": editor.get(history),
         "revision": editor.get(f"{history}1/"),
+        "comparison": editor.get(
+            reverse("admin:projects_projectupdate_compare", args=[update.pk]), {"von": 1, "bis": "jetzt"}
+        ),
         "review": group.get(change_address(submitted)),
         "group": group.get("/redaktion/"),
         "opening": group.get(reverse("admin:projects_projectupdate_add")),

@@ -46,7 +46,7 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("projects", "0001_initial")]
+    dependencies = [("projects", "0003_review")]
 
     operations = [
         migrations.AlterModelOptions(
