@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.management.migrated import require_migrated
 from projects.chain import Walked, verify
-from projects.management.migrated import require_migrated
 
 EVERY = 100
 
