@@ -227,6 +227,15 @@ def _by_place(update: ProjectUpdate) -> dict[str, Any]:
     return content
 
 
+def stored_draft(update: ProjectUpdate) -> Draft:
+    """The update as it stands, loaded `with_parts()`, as a draft that changes nothing."""
+    return Draft(
+        {name: getattr(update, name) for name in FIELDS},
+        {accessor: rows_of(update, accessor) for accessor in PARTS},
+        {request.pk: request.answer for request in questions.unsettled(update)},
+    )
+
+
 def rows_of(update: ProjectUpdate, accessor: str) -> list[dict[str, Any]]:
     """The rows of a kind of part as a draft holds them, in order."""
     rows = getattr(update, accessor).order_by("position", "pk")

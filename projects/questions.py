@@ -105,6 +105,11 @@ def answer(update: ProjectUpdate, answers: dict[int, str], *, by: User) -> list[
     return changed
 
 
+def unsettled(update: ProjectUpdate) -> list[ChangeRequest]:
+    """The questions that can be answered, of an update loaded `with_parts()`."""
+    return [request for request in update.change_requests.all() if request.is_unsettled]
+
+
 def in_words(requests: Iterable[ChangeRequest]) -> str:
     """Questions as history and mails tell them, one a paragraph, each with its answer if it has one."""
     return "\n".join(_in_words(request) for request in requests)

@@ -19,7 +19,7 @@ from projects.board import Standing, standing_of
 from projects.compare import Difference, compare
 from projects.document import SheetDocument, sheet_from_json
 from projects.models import ChangeRequest, ProjectUpdate, Revision, UpdateStatus, Weight
-from projects.proofreading import ERROR
+from projects.proofreading import ERROR, UNDECIDED
 from projects.refusals import Refused
 from projects.report.contents import sheet_document
 from projects.sections import PLACE_LABELS
@@ -33,11 +33,15 @@ _PLACES = {"subtitle": "title", "project_status": "title"}
 
 @dataclass(frozen=True)
 class Change:
-    """One place with what changed in it and what is asked about it. confirmed: whether somebody looked at the rest."""
+    """One place with what changed in it and what is asked about it. undecided: carried forward and never confirmed."""
 
     difference: Difference
     questions: tuple[ChangeRequest, ...]
     undecided: bool
+
+    @property
+    def to_read(self) -> bool:
+        return self.difference.changed or any(request.is_unsettled for request in self.questions)
 
 
 def address_of(update: ProjectUpdate) -> str:
@@ -73,24 +77,27 @@ def show(
     old = submitted if since == "einreichung" else published.read() if published else None
     comparison = compare(old, sheet, update.report.outlook_year)
     standing = standing_of(update)
+    findings = tuple(finding for finding in standing.findings if finding.rule != UNDECIDED)
     asked = list(ChangeRequest.objects.filter(update=update).select_related("asked_by", "answered_by", "settled_by"))
+    places = [_change(each, asked, update) for each in comparison if each.changed or not each.empty]
     context = {
         **admin.admin_site.each_context(request),
         **talk_context(update, person),
         "update": update,
         "badge": badge_of(update),
         "standing": standing,
-        "findings": standing.findings,
-        "errors": sum(finding.severity == ERROR for finding in standing.findings),
-        "hints": sum(finding.severity != ERROR for finding in standing.findings),
+        "findings": findings,
+        "errors": sum(finding.severity == ERROR for finding in findings),
+        "hints": sum(finding.severity != ERROR for finding in findings),
+        "unconfirmed": len(standing.findings) - len(findings),
         "photo_rows": list(update.photos.all()),
         "since": since,
         "choices": SINCE if submitted else {},
         "published": published,
         "published_address": previous_address(published),
         "comparison": comparison,
-        "changes": [_change(each, asked, update) for each in comparison.changed],
-        "unchanged": [_change(each, asked, update) for each in comparison.unchanged],
+        "changes": [each for each in places if each.to_read],
+        "unchanged": [each for each in places if not each.to_read],
         "whole": [each for each in asked if each.place == "" and each.sent_at],
         "drafts": [each for each in asked if each.sent_at is None],
         "places": PLACE_LABELS,

@@ -13,8 +13,9 @@ from projects.admin.update_places import Page, anchor_of
 from projects.compare import compare
 from projects.funding import sentence
 from projects.models import ProjectUpdate, PublishedSheet, Revision, UpdateStatus
-from projects.proofreading import ERROR, findings_of
+from projects.proofreading import ERROR, UNDECIDED, findings_of
 from projects.report.contents import sheet_document
+from projects.sections import PLACE_LABELS
 from projects.workflow import possible_steps
 
 # Steps whose button stands in the form, because they save first, and those that belong to the page of the review.
@@ -40,7 +41,8 @@ def page_context(
         "deadline": deadline_words(update.report, update.due),
         "questions": (*page.questions(""), *page.questions("title")),
         "errors": [(anchor_of(finding), finding) for finding in findings if finding.severity == ERROR],
-        "warnings": [(anchor_of(finding), finding) for finding in findings if finding.severity != ERROR],
+        "warnings": [(anchor_of(each), each) for each in findings if each.severity != ERROR and each.rule != UNDECIDED],
+        "undecided": [(anchor_of(each), PLACE_LABELS[each.place]) for each in findings if each.rule == UNDECIDED],
         "sections": [place for place in sections if place.applies],
         "other_sections": [place for place in sections if not place.applies],
         "parts": page.parts(),

@@ -10,9 +10,10 @@ from django import forms
 from django.db.models import Model
 from django.http import QueryDict
 
+from projects import questions
 from projects.admin.fields import LONGEST_SECTION, CleanedText, tidied
 from projects.admin.part_forms import FORMSETS, PartFormSet
-from projects.editing import FIELDS, LONGEST_REASON, PARTS, Draft, rows_of
+from projects.editing import FIELDS, LONGEST_REASON, Draft, rows_of
 from projects.models import ChangeRequest, Project, ProjectUpdate
 from projects.questions import LONGEST
 from projects.sections import PART_LABELS, PLACE_LABELS, SECTION_KEYS, SECTIONS
@@ -119,7 +120,7 @@ class UpdateForm:
         self.update = update
         self.data = data.copy() if data is not None else None
         self.sheet = SheetForm(self.data, instance=_copy(update))
-        self.answers = AnswersForm(self.data, unsettled(update))
+        self.answers = AnswersForm(self.data, questions.unsettled(update))
         self.reason = ReasonForm(self.data, use_required_attribute=False) if on_behalf else None
         self.formsets = {
             accessor: self._formset(accessor, self.data if accessor not in fresh else None, files)
@@ -217,24 +218,10 @@ def _copy(update: ProjectUpdate) -> ProjectUpdate:
     return ProjectUpdate.objects.select_related("report").get(pk=update.pk)
 
 
-def unsettled(update: ProjectUpdate) -> list[ChangeRequest]:
-    """The questions that can be answered, of an update loaded `with_parts()`."""
-    return [request for request in update.change_requests.all() if request.is_unsettled]
-
-
 def digests(draft: Draft) -> dict[str, str]:
     """A short digest of each field, kind of part and answer: tells later which of them a person has touched."""
     answers = {f"{_ANSWER}{number}": text for number, text in draft.answers.items()}
     return {name: _digest(value) for name, value in {**draft.fields, **draft.parts, **answers}.items()}
-
-
-def stored_draft(update: ProjectUpdate) -> Draft:
-    """The update as it stands, as a draft."""
-    return Draft(
-        {name: getattr(update, name) for name in FIELDS},
-        {accessor: rows_of(update, accessor) for accessor in PARTS},
-        {request.pk: request.answer for request in unsettled(update)},
-    )
 
 
 def _digest(value: Any) -> str:

@@ -18,8 +18,8 @@ from projects.admin.fields import tell_tidied
 from projects.admin.placement_form import PlacementForm
 from projects.admin.talk_context import talk_context
 from projects.admin.update_context import page_context
-from projects.admin.update_form import UpdateForm, digests, stored_draft
-from projects.editing import Draft, NewerVersion, SaveRefused, save_draft
+from projects.admin.update_form import UpdateForm, digests
+from projects.editing import Draft, NewerVersion, SaveRefused, save_draft, stored_draft
 from projects.models import ProjectUpdate
 from projects.workflow import STEPS, StepRefused, take_step
 

@@ -10,7 +10,7 @@ from projects.admin.conflict import Clash
 from projects.admin.update_form import UpdateForm, answer_field
 from projects.document import SheetDocument
 from projects.models import ChangeRequest, ProjectUpdate
-from projects.proofreading import ERROR, Finding
+from projects.proofreading import ERROR, UNDECIDED, Finding
 from projects.sections import BY_KEY, PART_LABELS, SECTIONS, ProjectStatus, Section
 
 PART_ICONS = {
@@ -74,7 +74,7 @@ class Place:
     @property
     def said(self) -> tuple[Finding, ...]:
         """The findings to read at the place; what is undecided is asked by the choice itself."""
-        return tuple(f for f in self.findings if self.decision != "" or not f.message.endswith("Gilt das weiter?"))
+        return tuple(finding for finding in self.findings if finding.rule != UNDECIDED)
 
     @property
     def look(self) -> tuple[str, str, str]:

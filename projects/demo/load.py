@@ -11,12 +11,13 @@ from django.utils import timezone
 from accounts.models import Membership, Ministry, Role, User
 from projects.demo.content import load_report, years
 from projects.demo.pictures import picture_bytes
+from projects.demo.round import play, read_round
 from projects.document import PhotoDocument, ReportDocument, SheetDocument
 from projects.importing.store import store_report
 from projects.models import Project, Report
 from projects.pictures import store_picture
 from projects.report.contents import picture_url
-from projects.rounds import open_update, take_over
+from projects.rounds import open_round
 
 SOURCE = "Demo des Ruhrportals"
 DOMAIN = "demo.example"
@@ -30,8 +31,11 @@ def load_demo(password: str, say: Say) -> None:
         if not Report.objects.filter(year=year).exists():
             say(f"Fortschrittsbericht {year} wird gesetzt und veröffentlicht …")
             store_report(with_pictures(load_report(year)), source=SOURCE, publish=True)
+    _accounts(password)
     _open_round(max(years()) + 1, say)
-    _accounts(password, say)
+    say("Zugänge (alle mit demselben Passwort):")
+    for user in User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk"):
+        say(f"  {user.email}")
 
 
 def with_pictures(document: ReportDocument) -> ReportDocument:
@@ -57,12 +61,13 @@ def _stored(code: str, number: int, photo: PhotoDocument) -> PhotoDocument:
 
 @transaction.atomic
 def _open_round(year: int, say: Say) -> None:
-    """The next report, open for writing: every running project has an update carried forward."""
+    """The next round: every running project has an update carried forward, and people have begun to work."""
     if Report.objects.filter(year=year).exists():
         return
     say(f"Berichtsrunde {year} wird eröffnet …")
     newest = load_report(year - 1)
-    report = Report.objects.create(
+    told = read_round(year)
+    report = Report(
         year=year,
         title=f"Fortschrittsbericht {year}",
         tagline=newest.tagline,
@@ -72,25 +77,24 @@ def _open_round(year: int, say: Say) -> None:
         outlook_year=year + 1,
         deadline=timezone.localdate() + WRITING_TIME,
         planned_release=timezone.localdate() + 3 * WRITING_TIME,
-        guidance="Dies ist eine Demo: Schreiben Sie, was Sie möchten. Ein echter Bericht wird daraus nicht.",
+        guidance=told["guidance"],
+        section_guidance=told["section_guidance"],
     )
-    take_over(report)
-    for project in Project.objects.filter(status="running").in_catalogue_order():
-        open_update(report, project)
+    running = Project.objects.filter(status="running").in_catalogue_order()
+    open_round(report, running, by=User.objects.get(email=f"projektgruppe@{DOMAIN}"))
+    play(report, told["updates"], DOMAIN)
 
 
-def _accounts(password: str, say: Say) -> None:
+def _accounts(password: str) -> None:
     secret = _hashed(password)
     for ministry in Ministry.objects.all():
         name = ministry.abbreviation
         _account(f"redaktion.{name.lower()}", f"Redaktion {name}", Role.EDITOR, ministry, secret)
         _account(f"koordination.{name.lower()}", f"Koordination {name}", Role.COORDINATOR, ministry, secret)
+    _account("lesen", "Lesezugriff", Role.READER, Ministry.objects.order_by("pk").first(), secret)
     _account("projektgruppe", "Projektgruppe", Role.PROJECT_GROUP, None, secret)
     _account("projektgruppe2", "Projektgruppe, zweite Person", Role.PROJECT_GROUP, None, secret)
     _account("betrieb", "Betrieb", Role.OPERATIONS, None, secret)
-    say("Zugänge (alle mit demselben Passwort):")
-    for user in User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk"):
-        say(f"  {user.email}")
 
 
 def _hashed(password: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+UNDECIDED = "undecided"
 ERROR, WARNING, HINT = "error", "warning", "hint"
 
 
@@ -11,8 +12,10 @@ class Finding:
 
     place: the field it is about, as in the form and the JSON (`current_state`, `milestones`, `photos`, …).
     message: a German sentence that says what is wrong and what to do.
+    rule: its name where somebody asks for it, as `UNDECIDED`.
     """
 
     severity: str
     place: str
     message: str
+    rule: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from projects.models import ProjectUpdate
-from projects.proofreading.findings import ERROR, WARNING, Finding
+from projects.proofreading.findings import ERROR, UNDECIDED, WARNING, Finding
 from projects.proofreading.registry import proofread
 from projects.report.contents import sheet_document
 from projects.sections import BY_KEY, PLACE_LABELS
@@ -40,4 +40,4 @@ def undecided(update: ProjectUpdate) -> Iterator[Finding]:
         if key in BY_KEY and not BY_KEY[key].belongs_to(update.project_status):
             continue
         message = f"„{PLACE_LABELS[key]}“ steht noch wie im letzten Bericht. Gilt das weiter?"
-        yield Finding(WARNING, key, message)
+        yield Finding(WARNING, key, message, UNDECIDED)

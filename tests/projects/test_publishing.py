@@ -185,10 +185,10 @@ class TestImporting:
         with pytest.raises(ImportRefused, match="seit dem Einlesen gearbeitet"):
             undo_import(2024)
 
-    def test_an_import_to_which_a_project_was_added_stays(self, editor):
+    def test_an_import_to_which_a_project_was_added_stays(self, coordinator):
         store_report(make_report_document(), source="datei")
-        added = open_update(Report.objects.get(), make_project("01-02", editor.memberships.get().ministry))
-        record(added, "open", by=editor)
+        added = open_update(Report.objects.get(), make_project("01-02", coordinator.memberships.get().ministry))
+        record(added, "open", by=coordinator)
         with pytest.raises(ImportRefused, match="seit dem Einlesen gearbeitet"):
             undo_import(2024)
         assert ProjectUpdate.objects.count() == 2

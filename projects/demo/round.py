@@ -1,0 +1,80 @@
+"""Plays the demo's open round: people write, ask, answer and approve through the same functions as at the desk."""
+
+import datetime
+import json
+from typing import Any
+
+from django.utils import timezone
+
+from accounts.models import User
+from projects import comments, editing, pleas, questions, workflow
+from projects.demo.content import CONTENT
+from projects.models import ProjectUpdate, Report
+
+Act = dict[str, Any]
+
+
+def read_round(year: int) -> dict[str, Any]:
+    """Guidance and acts of the round of a year, as its file holds them."""
+    content: dict[str, Any] = json.loads((CONTENT / str(year) / "round.json").read_text(encoding="utf-8"))
+    return content
+
+
+def play(report: Report, updates: dict[str, list[Act]], domain: str) -> None:
+    """Let everything happen that the file tells, each project's acts in their order."""
+    for code, acts in updates.items():
+        for act in acts:
+            update = ProjectUpdate.objects.with_parts().get(report=report, project__code=code)
+            by = User.objects.get(email=f"{act['by']}@{domain}") if "by" in act else None
+            _ACTS[act["do"]](update, by, act)
+
+
+def _save(update: ProjectUpdate, by: Any, act: Act) -> None:
+    draft = editing.stored_draft(update)
+    asked = {request.place: request.pk for request in update.change_requests.all()}
+    typed = editing.Draft(
+        fields={**draft.fields, **act.get("texts", {})},
+        parts=draft.parts,
+        answers={asked[place]: text for place, text in act.get("answers", {}).items()},
+        confirmed=frozenset(act.get("confirm", ())),
+    )
+    editing.save_draft(update, typed, by=by, version=update.version)
+
+
+def _step(update: ProjectUpdate, by: Any, act: Act) -> None:
+    workflow.take_step(update, act["step"], by=by, version=update.version, sure=act.get("sure", False))
+
+
+def _ask(update: ProjectUpdate, by: Any, act: Act) -> None:
+    questions.draft(update, place=act["place"], weight=act["weight"], text=act["text"], by=by)
+
+
+def _claim(update: ProjectUpdate, by: Any, act: Act) -> None:
+    workflow.claim(update, by=by)
+
+
+def _note(update: ProjectUpdate, by: Any, act: Act) -> None:
+    comments.remark(update, act["text"], by=by, internal=act["do"] == "note")
+
+
+def _plea(update: ProjectUpdate, by: Any, act: Act) -> None:
+    until = (update.due or timezone.localdate()) + datetime.timedelta(days=act["days"])
+    pleas.ask_for_time(update, until, act["text"], by=by)
+
+
+def _since(update: ProjectUpdate, by: Any, act: Act) -> None:
+    """The demo is set up in seconds; the board shall look as if people had taken their time."""
+    began = timezone.now() - datetime.timedelta(days=act["days"])
+    ProjectUpdate.objects.filter(pk=update.pk).update(status_since=began)
+
+
+_ACTS = {
+    "save": _save,
+    "step": _step,
+    "ask": _ask,
+    "claim": _claim,
+    "note": _note,
+    "comment": _note,
+    "plea": _plea,
+    "since": _since,
+}
