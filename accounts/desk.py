@@ -10,6 +10,7 @@ from django.contrib.auth import get_permission_codename
 from django.db import models
 from django.http import Http404, HttpRequest
 
+from accounts import journal
 from accounts.models import User
 
 # The endings that Django's list filters put behind a column's name.
@@ -106,6 +107,13 @@ class DeskAdmin(Granted, PlainWidgets, admin.ModelAdmin):
             column = name[0] if isinstance(name, tuple) else name
             asked |= {f"{column}{question}" for question in _QUESTIONS}
         return lookup in asked and "\0" not in str(value)
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> str:
+        return journal.changes(form, formsets, add=add)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Saving what is there already is no news."""
+        return super().log_change(request, obj, message) if message else None
 
     def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str) -> NoReturn:
         raise Http404

@@ -30,10 +30,12 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.PROJECT_GROUP: _on(EDIT, "projects", "projectupdate", "report", "project", "topicfield")
     | _on(EDIT_AND_DELETE, "projects", "framechapter", "baselinefigure")
     | _on(READ, "projects", "edition")
-    | _on(EDIT, "accounts", "ministry"),
+    | _on(EDIT, "accounts", "ministry")
+    | _on(READ, "admin", "logentry"),
     Role.OPERATIONS: _on(EDIT, "accounts", "user", "ministry")
     | _on(EDIT_AND_DELETE, "accounts", "membership")
-    | _on(REVISE, "accounts", "outgoingmail"),
+    | _on(REVISE, "accounts", "outgoingmail")
+    | _on(READ, "admin", "logentry"),
 }
 
 

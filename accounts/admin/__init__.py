@@ -1,5 +1,5 @@
-"""The desk's pages for operators: one file for each thing looked after."""
+"""The desk's pages about people, ministries and mails: one file for each thing looked after."""
 
-from accounts.admin import ministries, outgoing, people
+from accounts.admin import log, ministries, outgoing, people
 
-__all__ = ["ministries", "outgoing", "people"]
+__all__ = ["log", "ministries", "outgoing", "people"]

@@ -118,6 +118,9 @@ def areas(request: HttpRequest) -> dict[str, list[Area]]:
         entries[heading].append(("Ministerien", "admin:accounts_ministry_changelist", "verantwortlich"))
     if user.has_perm("accounts.view_outgoingmail"):
         entries["Betrieb"].append(("Postausgang", "admin:accounts_outgoingmail_changelist", "post"))
+    if user.has_perm("admin.view_logentry"):
+        heading = "Betrieb" if rules.may_manage_accounts(user) else "Programm"
+        entries[heading].append(("Protokoll", "admin:admin_logentry_changelist", "uhr"))
     return {
         heading: [_area(label, reverse(name), icon, request.path) for label, name, icon in rows]
         for heading, rows in entries.items()

@@ -47,6 +47,7 @@ READS: dict[str, set[str]] = {
     "accounts_user_delete": set(),
     "accounts_outgoingmail_changelist": OPERATIONS,
     "accounts_outgoingmail_send": OPERATIONS,
+    "admin_logentry_changelist": OPERATIONS | GROUP,
     "accounts_ministry_delete": set(),
     "projects_project_delete": set(),
     "projects_topicfield_delete": set(),
