@@ -12,6 +12,8 @@ class ClosedSignupAdapter(DefaultAccountAdapter):
     error_messages: ClassVar = {
         **DefaultAccountAdapter.error_messages,
         "enter_current_password": "Das ist nicht Ihr bisheriges Passwort.",
+        "rate_limited": "Das waren zu viele Anfragen. Bitte warten Sie einige Minuten.",
+        "too_many_login_attempts": "Das waren zu viele Versuche. Bitte warten Sie einige Minuten.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
