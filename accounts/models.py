@@ -35,6 +35,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     pseudonym = models.UUIDField(default=uuid4, unique=True, editable=False)
     is_active = models.BooleanField("aktiv", default=True)
     date_joined = models.DateTimeField("angelegt am", default=timezone.now, editable=False)
+    invited_at = models.DateTimeField("eingeladen am", null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

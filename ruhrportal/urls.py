@@ -9,6 +9,8 @@ from django.urls import include, path, reverse
 from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
+from accounts.invitation_page import invitation_page
+
 
 @require_safe
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -29,6 +31,7 @@ urlpatterns = [
     path("redaktion/logout/", logout),
     path("redaktion/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("redaktion/", admin.site.urls),
+    path("konto/einladung/<str:token>/", invitation_page, name="invitation"),
     path("konto/email/", not_here),
     path("konto/confirm-email/", not_here),
     path("konto/confirm-email/<path:key>/", not_here),

@@ -83,7 +83,9 @@ def test_an_added_person_is_logged_with_role_and_without_password(people):
     address = "/redaktion/accounts/user/add/"
     given = {"name": "Nina Neu", "email": "nina@amt.example", "memberships-0-role": "operations", "password": "x"}
     filled_in(sign_in(people.operations), address, **given)
-    assert newest() == ["Name: „Nina Neu“", "E-Mail-Adresse: „nina@amt.example“", "Rolle hinzugefügt: Betrieb"]
+    added, invited = (entry.get_change_message().splitlines() for entry in LogEntry.objects.order_by("pk"))
+    assert added == ["Name: „Nina Neu“", "E-Mail-Adresse: „nina@amt.example“", "Rolle hinzugefügt: Betrieb"]
+    assert invited == ["Eingeladen an nina@amt.example."]
 
 
 def test_saving_what_is_there_already_is_no_news(people):

@@ -45,6 +45,7 @@ READS: dict[str, set[str]] = {
     "projects_projectupdate_question": GROUP,
     "projects_projectupdate_delete": set(),
     "accounts_user_delete": set(),
+    "accounts_user_invite": OPERATIONS,
     "accounts_outgoingmail_changelist": OPERATIONS,
     "accounts_outgoingmail_send": OPERATIONS,
     "admin_logentry_changelist": OPERATIONS | GROUP,
@@ -68,6 +69,7 @@ READS: dict[str, set[str]] = {
 }
 ONLY_POST = {
     "accounts_outgoingmail_send",
+    "accounts_user_invite",
     "projects_report_round",
     *(
         f"projects_projectupdate_{page}"
