@@ -1,6 +1,7 @@
 """People, ministries, and who may act for which ministry in which role."""
 
 import datetime
+from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -69,8 +70,19 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.is_active and any(perm.startswith(f"{app_label}.") for perm in self.get_all_permissions())
 
 
+@dataclass(frozen=True)
+class MinistryName:
+    """What a ministry was called at some time."""
+
+    abbreviation: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.abbreviation}, {self.name}"
+
+
 class Ministry(models.Model):
-    """A ministry under one name; a renamed ministry is the same row with a new name, old reports keep the old one."""
+    """A ministry under its present name; a renamed ministry is the same row, see `accounts.ministries.rename`."""
 
     abbreviation = models.CharField("Kürzel", max_length=20, unique=True)
     name = models.CharField("amtlicher Name", max_length=300)
@@ -89,6 +101,40 @@ class Ministry(models.Model):
                 name="a_ministry_ends_after_it_began",
                 violation_error_message="Das Ende der Gültigkeit liegt vor ihrem Beginn.",
             ),
+        ]
+
+    def __str__(self) -> str:
+        return self.abbreviation
+
+    @property
+    def current_name(self) -> MinistryName:
+        return MinistryName(self.abbreviation, self.name)
+
+    def named_on(self, day: datetime.date) -> MinistryName:
+        """What it was called on a day. Asks for `former_names`; prefetch them where there are several ministries."""
+        later = [former for former in self.former_names.all() if day <= former.until]
+        if not later:
+            return self.current_name
+        first = min(later, key=lambda former: former.until)
+        return MinistryName(first.abbreviation, first.name)
+
+
+class FormerName(models.Model):
+    """What a ministry was called before it was renamed. until: the last day of that name."""
+
+    ministry = models.ForeignKey(
+        Ministry, on_delete=models.CASCADE, related_name="former_names", verbose_name="Ministerium"
+    )
+    abbreviation = models.CharField("Kürzel", max_length=20)
+    name = models.CharField("amtlicher Name", max_length=300)
+    until = models.DateField("bis")
+
+    class Meta:
+        verbose_name = "früherer Name"
+        verbose_name_plural = "frühere Namen"
+        ordering = ["ministry", "-until"]
+        constraints = [
+            models.UniqueConstraint(fields=["ministry", "until"], name="a_ministry_ends_one_name_a_day"),
         ]
 
     def __str__(self) -> str:

@@ -65,7 +65,9 @@ READS: dict[str, set[str]] = {
         if (model, page) != ("edition", "add")
     },
     **{f"accounts_user_{page}": OPERATIONS for page in ("changelist", "add", "change", "history")},
-    **{f"accounts_ministry_{page}": OPERATIONS | GROUP for page in ("changelist", "add", "change", "history")},
+    **{
+        f"accounts_ministry_{page}": OPERATIONS | GROUP for page in ("changelist", "add", "change", "history", "rename")
+    },
 }
 ONLY_POST = {
     "accounts_outgoingmail_send",
