@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from smtplib import SMTPDataError, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPSenderRefused
+from smtplib import (
+    SMTPDataError,
+    SMTPNotSupportedError,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+    SMTPSenderRefused,
+)
 
 from django.conf import settings
 from django.core.cache import cache
@@ -134,12 +140,12 @@ def _sent(mail: OutgoingMail, connection: BaseEmailBackend) -> Outcome:
         connection.open()
         connection.send_messages([_message(mail, connection)])
     except REFUSED as error:
-        return _failed(mail, error, Outcome.REFUSED, LONGEST_WAIT)
+        return _failed(mail, f"Der Mailserver lehnt die E-Mail ab: {_answer(error)}", Outcome.REFUSED)
     except OSError as error:
         cache.set(SERVER_FAILED, True, SERVER_RESTS.total_seconds())
-        return _failed(mail, error, Outcome.SERVER_FAILED, LONGEST_WAIT_FOR_A_SERVER)
+        return _failed(mail, f"Der Mailserver nimmt nichts an: {_answer(error)}", Outcome.SERVER_FAILED)
     except Exception as error:
-        return _failed(mail, error, Outcome.REFUSED, LONGEST_WAIT)
+        return _failed(mail, f"Die E-Mail lässt sich nicht senden: {_answer(error)}", Outcome.REFUSED)
     _note(mail, sent_at=timezone.now(), last_error="", body="")
     return Outcome.SENT
 
@@ -149,9 +155,22 @@ def _message(mail: OutgoingMail, connection: BaseEmailBackend) -> EmailMessage:
     return EmailMessage(mail.subject, mail.body, to=[mail.recipient], connection=connection, headers=quiet)
 
 
-def _failed(mail: OutgoingMail, error: Exception, outcome: Outcome, longest: datetime.timedelta) -> Outcome:
-    words = " ".join(str(error).split()) or type(error).__name__
-    _note(mail, last_error=words[:500], next_attempt_at=timezone.now() + wait_after(mail.attempts + 1, longest))
+def _answer(error: Exception) -> str:
+    """What the server said, else what Python says."""
+    if isinstance(error, SMTPRecipientsRefused):
+        found = "; ".join(f"{code} {answer.decode(errors='replace')}" for code, answer in error.recipients.values())
+    elif isinstance(error, SMTPResponseException):
+        said = error.smtp_error
+        found = f"{error.smtp_code} {said.decode(errors='replace') if isinstance(said, bytes) else said}"
+    else:
+        found = str(error) or type(error).__name__
+    return " ".join(found.split())
+
+
+def _failed(mail: OutgoingMail, sentence: str, outcome: Outcome) -> Outcome:
+    longest = LONGEST_WAIT_FOR_A_SERVER if outcome == Outcome.SERVER_FAILED else LONGEST_WAIT
+    rest = wait_after(mail.attempts + 1, longest)
+    _note(mail, last_error=sentence[:500], next_attempt_at=timezone.now() + rest)
     return outcome
 
 

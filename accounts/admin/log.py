@@ -33,7 +33,7 @@ class Kind(admin.SimpleListFilter):
 
 @admin.register(LogEntry)
 class LogAdmin(DeskList):
-    list_display = ["when", "user", "subject", "what"]
+    list_display = ["when", "who", "subject", "what"]
     list_filter = [Kind]
     list_select_related = ["user", "content_type"]
     search_fields = ["object_repr", "change_message", "user__name"]
@@ -45,6 +45,10 @@ class LogAdmin(DeskList):
     @admin.display(description="Wann", ordering="action_time")
     def when(self, entry: LogEntry) -> str:
         return f"{date_format(timezone.localtime(entry.action_time), 'j. F Y, H:i')} Uhr"
+
+    @admin.display(description="Wer", ordering="user__name")
+    def who(self, entry: LogEntry) -> str:
+        return str(entry.user)
 
     @admin.display(description="Worum es geht", ordering="object_repr")
     def subject(self, entry: LogEntry) -> str:

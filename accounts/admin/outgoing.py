@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -36,7 +37,7 @@ class SentOrNot(admin.SimpleListFilter):
 
 @admin.register(OutgoingMail)
 class OutgoingMailAdmin(DeskList):
-    list_display = ["recipient", "subject", "state", "attempts", "last_error", "created_at"]
+    list_display = ["recipient", "about", "state", "attempts", "reason"]
     list_filter = [SentOrNot]
     search_fields = ["recipient", "subject"]
     search_help_text = "Adresse oder Betreff"
@@ -49,7 +50,8 @@ class OutgoingMailAdmin(DeskList):
         return [path("senden/", view, name="accounts_outgoingmail_send"), *super().get_urls()]
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"unsent": outbox.unsent().count(), **(extra_context or {})})
+        told = {"unsent": outbox.unsent().count(), "may_send": self.has_change_permission(request)}
+        return super().changelist_view(request, {**told, **(extra_context or {})})
 
     @method_decorator(require_POST)
     def send_view(self, request: HttpRequest) -> HttpResponse:
@@ -64,6 +66,14 @@ class OutgoingMailAdmin(DeskList):
         else:
             messages.success(request, f"{delivery.sent} gesendet. Der Postausgang ist leer.")
         return HttpResponseRedirect(reverse("admin:accounts_outgoingmail_changelist"))
+
+    @admin.display(description="Betreff", ordering="subject")
+    def about(self, mail: OutgoingMail) -> str:
+        return mail.subject.removeprefix(settings.ACCOUNT_EMAIL_SUBJECT_PREFIX)
+
+    @admin.display(description="letzter Fehler", ordering="last_error", empty_value="")
+    def reason(self, mail: OutgoingMail) -> str | None:
+        return mail.last_error or None
 
     @admin.display(description="Stand", ordering="sent_at")
     def state(self, mail: OutgoingMail) -> SafeString:
@@ -82,4 +92,4 @@ def _state(mail: OutgoingMail) -> tuple[str, str]:
 
 
 def _when(moment: Any) -> str:
-    return f"{date_format(timezone.localtime(moment), 'j. F Y, H:i')} Uhr"
+    return f"{date_format(timezone.localtime(moment), 'j.n.Y, H:i')} Uhr"

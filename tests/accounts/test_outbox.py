@@ -103,9 +103,12 @@ def test_the_command_tries_all_the_same_and_sends_when_the_server_is_back(eva, s
     no_server(settings)
     told, code = queue()
     assert (code, told.splitlines()[0]) == (1, "0 E-Mails gesendet, 1 im Postausgang.")
-    assert "1: [Errno 111] Connection refused" in told
+    assert "1: Der Mailserver nimmt nichts an: [Errno 111] Connection refused" in told
     settings.EMAIL_BACKEND = backend
-    assert queue() == ("0 E-Mails gesendet, 1 im Postausgang.\n  1: [Errno 111] Connection refused\n", 0)  # it rests
+    assert queue() == (
+        "0 E-Mails gesendet, 1 im Postausgang.\n  1: Der Mailserver nimmt nichts an: [Errno 111] Connection refused\n",
+        0,
+    )  # it rests
     later()
     assert queue() == ("1 E-Mail gesendet, 0 im Postausgang.\n", 0)
     assert len(mail.outbox) == 1
@@ -123,8 +126,9 @@ def test_one_refused_address_holds_up_nobody_else(eva, settings):
     post(gone, eva)
     told, code = queue()
     assert (code, [message.to for message in mail.outbox]) == (1, [[eva.email]])
-    assert "550" in told
-    assert "Postfach unbekannt" in OutgoingMail.objects.get(recipient=gone.email).last_error
+    sentence = "Der Mailserver lehnt die E-Mail ab: 550 Postfach unbekannt"
+    assert told.splitlines() == ["1 E-Mail gesendet, 1 im Postausgang.", f"  1: {sentence}"]
+    assert OutgoingMail.objects.get(recipient=gone.email).last_error == sentence
 
 
 def test_the_pauses_between_attempts_double_up_to_six_hours():
@@ -207,8 +211,9 @@ def test_an_operator_sends_again_by_hand(people, settings):
     post(people.reader)
     no_server(settings)
     operator = sign_in(people.operations)
+    assert "Jetzt senden" in operator.get("/redaktion/accounts/outgoingmail/").content.decode()
     page = operator.post("/redaktion/accounts/outgoingmail/senden/", follow=True).content.decode()
-    assert "0 gesendet, 1 noch nicht: [Errno 111] Connection refused" in text_of(page)
+    assert "0 gesendet, 1 noch nicht: Der Mailserver nimmt nichts an: [Errno 111] Connection refused" in text_of(page)
     settings.EMAIL_BACKEND = backend
     page = operator.post("/redaktion/accounts/outgoingmail/senden/", follow=True).content.decode()
     assert "1 gesendet. Der Postausgang ist leer." in text_of(page)
