@@ -74,7 +74,7 @@ def invite(person: User, *, by: User) -> None:
         "person": person,
         "by": by,
         "roles": roles,
-        "link": outbox.absolute(reverse("invitation", args=[token_of(person)])),
+        "link": outbox.absolute(path_of(person)),
         "until": timezone.localtime(person.invited_at + VALID_FOR),
     }
     outbox.post([person], "Ihr Zugang zur Redaktion", render_to_string("mail/invitation.txt", context))
@@ -95,6 +95,11 @@ def why_not(person: User) -> str:
 def token_of(person: User) -> str:
     """What the link carries: whose it is, signed, and sealed to the state of the account."""
     return signing.dumps([person.pk, _state(person)], salt=SALT)
+
+
+def path_of(person: User) -> str:
+    """The address of the page that their newest invitation opens."""
+    return reverse("invitation", args=[token_of(person)])
 
 
 def invited(token: str, *, lock: bool = False) -> User:

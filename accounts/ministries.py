@@ -88,3 +88,10 @@ def _taken(abbreviation: str) -> str:
 
 def _day(day: datetime.date) -> str:
     return date_format(day, "j. F Y")
+
+
+def by_abbreviation() -> dict[str, Ministry]:
+    """Every ministry by its abbreviation and by those it had before; where two were called alike, today's counts."""
+    former = FormerName.objects.select_related("ministry").order_by("until")
+    today = {ministry.abbreviation: ministry for ministry in Ministry.objects.all()}
+    return {**{name.abbreviation: name.ministry for name in former}, **today}

@@ -64,6 +64,12 @@ def post(recipients: Iterable[User], subject: str, body: str) -> None:
         transaction.on_commit(_try_at_once, robust=True)
 
 
+def post_to(address: str, subject: str, body: str) -> None:
+    """Put a mail that is ready, subject and all, into the outbox: what the sign-in writes to an address."""
+    OutgoingMail.objects.create(recipient=address, subject=_one_line(subject), body=body.replace("\0", ""))
+    transaction.on_commit(_try_at_once, robust=True)
+
+
 def absolute(path: str) -> str:
     """The address of a page as it stands in a mail."""
     return f"{settings.PUBLIC_URL}{path}"
@@ -110,10 +116,13 @@ def wait_after(attempts: int, longest: datetime.timedelta = LONGEST_WAIT) -> dat
 
 
 def _mail(person: User, subject: str, body: str) -> OutgoingMail:
-    one_line = "".join(filter(str.isprintable, " ".join(subject.split())))
-    prefixed = f"{settings.ACCOUNT_EMAIL_SUBJECT_PREFIX}{one_line}"
+    prefixed = _one_line(f"{settings.ACCOUNT_EMAIL_SUBJECT_PREFIX}{subject}")
+    return OutgoingMail(recipient=person.email, subject=prefixed, body=body.replace("\0", ""))
+
+
+def _one_line(subject: str) -> str:
     longest = OutgoingMail._meta.get_field("subject").max_length
-    return OutgoingMail(recipient=person.email, subject=prefixed[:longest], body=body.replace("\0", ""))
+    return "".join(filter(str.isprintable, " ".join(subject.split())))[:longest]
 
 
 def _try_at_once() -> None:

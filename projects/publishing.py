@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.models import Ministry, User
+from accounts.ministries import by_abbreviation
+from accounts.models import User
 from projects import figures, history, notifications, pictures, rules
 from projects.document import ReportDocument, SheetDocument, fingerprint, to_json
 from projects.editions import FinishedEdition, finished_edition, photos_of
@@ -194,7 +195,7 @@ def _mark_newest(projects: Iterable[Project]) -> None:
 def _follow_newest_sheets(projects: Iterable[Project]) -> None:
     """A project's master data are those of its newest published sheet."""
     topic_fields = {row.slug: row for row in TopicField.objects.all()}
-    ministries = {row.abbreviation: row for row in Ministry.objects.all()}
+    ministries = by_abbreviation()
     for sheet in PublishedSheet.objects.filter(project__in=list(projects)).current().select_related("project"):
         project = sheet.project
         project.title, project.subtitle, project.status = sheet.title, sheet.subtitle, sheet.status

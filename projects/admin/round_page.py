@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
-from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -13,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts import journal
 from projects import rounds, rules
 from projects.admin.fields import CleanedText
 from projects.admin.guidance_field import GuidanceField
@@ -107,7 +107,7 @@ def _opened(request: HttpRequest, form: RoundForm) -> bool:
         form.add_error(None, f"{refusal} Es wurde nichts eröffnet.")
         return False
     words = "einer Meldung" if len(updates) == 1 else f"{len(updates)} Meldungen"
-    _log(request, form.instance, ADDITION, f"Runde eröffnet mit {words}")
+    journal.note(form.instance, f"Runde eröffnet mit {words}.", by=request.user)
     messages.success(request, f"Die Runde {form.instance.year} ist mit {words} eröffnet. Die Ministerien erfahren es.")
     return True
 
@@ -123,11 +123,7 @@ def act(admin: ModelAdmin, request: HttpRequest, pk: int, name: str) -> HttpResp
         messages.error(request, str(refusal))
     else:
         closed = name == "schliessen"
-        _log(request, report, CHANGE, "Runde geschlossen" if closed else "Runde wieder geöffnet")
+        journal.note(report, "Runde geschlossen." if closed else "Runde wieder geöffnet.", by=request.user)
         what = "geschlossen. Entwürfe werden nicht mehr geändert" if closed else "wieder offen"
         messages.success(request, f"Die Runde {report.year} ist {what}.")
     return HttpResponseRedirect(reverse("admin:projects_report_change", args=[pk]))
-
-
-def _log(request: HttpRequest, report: Report, flag: int, words: str) -> None:
-    LogEntry.objects.log_actions(request.user.pk, [report], flag, words, single_object=True)

@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 from django.db import DataError, IntegrityError, models, transaction
 
+from accounts.ministries import by_abbreviation
 from accounts.models import Ministry
 from projects import figures
 from projects.document import MinistryRef, ReportDocument, SheetDocument, TopicFieldRef
@@ -203,7 +204,7 @@ class _Writer:
     def _ministry(self, ref: MinistryRef | None) -> Ministry | None:
         if ref is None:
             return None
-        known = Ministry.objects.filter(abbreviation=ref.abbreviation).first()
+        known = by_abbreviation().get(ref.abbreviation)
         return known or self._create(
             Ministry(abbreviation=ref.abbreviation, name=ref.name), "ministries", ref.abbreviation
         )

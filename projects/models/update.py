@@ -42,7 +42,13 @@ class ProjectUpdateQuerySet(models.QuerySet["ProjectUpdate"]):
         return self.select_related(
             "report", "project", "topic_field", "ministry", "funding_contained_in"
         ).prefetch_related(
-            "milestones", "funding_lines", "links", "photos", "project__further_ministries", "change_requests"
+            "milestones",
+            "funding_lines",
+            "links",
+            "photos",
+            "ministry__former_names",
+            "project__further_ministries__former_names",
+            "change_requests",
         )
 
 

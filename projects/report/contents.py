@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 import msgspec
+from django.utils import timezone
 
 from accounts.models import Ministry
 from projects import figures
@@ -48,14 +49,15 @@ _Part = TypeVar("_Part", bound=msgspec.Struct)
 
 def sheet_document(update: ProjectUpdate) -> SheetDocument:
     """The update as it would be read; no further queries if it was loaded `with_parts()`."""
+    day = naming_day(update.report)
     return SheetDocument(
         code=update.project.code,
         title=update.title,
         subtitle=update.subtitle,
         slug=slug_of(update.title),
         topic_field=_topic_field(update.topic_field),
-        ministry=_ministry(update.ministry) if update.ministry else None,
-        further_ministries=tuple(map(_ministry, update.project.further_ministries.all())),
+        ministry=_ministry(update.ministry, day) if update.ministry else None,
+        further_ministries=tuple(_ministry(each, day) for each in update.project.further_ministries.all()),
         places=tuple(update.project.places),
         status=update.project_status,  # type: ignore[arg-type]
         sections=SheetSections(**{key: getattr(update, key) for key in SECTION_KEYS}),
@@ -136,12 +138,18 @@ def catalogue_of(report: Report, sheets: Iterable[SheetDocument]) -> tuple[Catal
     year, else the master data."""
     by_code = {sheet.code: sheet for sheet in sheets}
     earlier = _newest_sheets_before(report)
-    projects = Project.objects.select_related("topic_field", "ministry").order_by("topic_field__position", "code")
-    return tuple(_catalogue_entry(project, by_code, earlier) for project in projects)
+    projects = Project.objects.select_related("topic_field", "ministry").prefetch_related("ministry__former_names")
+    day = naming_day(report)
+    return tuple(_catalogue_entry(project, by_code, earlier, day) for project in projects.in_catalogue_order())
+
+
+def naming_day(report: Report) -> datetime.date:
+    """The day whose names of ministries a report uses: the cut-off date of its texts, today where it has none."""
+    return report.as_of_texts or timezone.localdate()
 
 
 def _catalogue_entry(
-    project: Project, reported: dict[str, SheetDocument], earlier: dict[str, SheetDocument]
+    project: Project, reported: dict[str, SheetDocument], earlier: dict[str, SheetDocument], day: datetime.date
 ) -> CatalogueEntry:
     sheet = reported.get(project.code) or earlier.get(project.code)
     if sheet:
@@ -151,7 +159,7 @@ def _catalogue_entry(
         title=project.title,
         slug=slug_of(project.title),
         topic_field=_topic_field(project.topic_field),
-        ministry=_ministry(project.ministry) if project.ministry else None,
+        ministry=_ministry(project.ministry, day) if project.ministry else None,
         status=project.status,  # type: ignore[arg-type]
         reported=False,
     )
@@ -180,8 +188,9 @@ def _topic_field(topic_field: TopicField) -> TopicFieldRef:
     return TopicFieldRef(slug=topic_field.slug, name=topic_field.name)
 
 
-def _ministry(ministry: Ministry) -> MinistryRef:
-    return MinistryRef(abbreviation=ministry.abbreviation, name=ministry.name)
+def _ministry(ministry: Ministry, day: datetime.date) -> MinistryRef:
+    called = ministry.named_on(day)
+    return MinistryRef(abbreviation=called.abbreviation, name=called.name)
 
 
 def _part(kind: type[_Part], row: Milestone | FundingLine | Link) -> _Part:

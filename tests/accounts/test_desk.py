@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
 
+from accounts import outbox
 from accounts.models import Membership, Role, User
 from tests.desk import sign_in
 from tests.make_rows import PASSWORD, make_person
@@ -30,6 +31,7 @@ def test_an_operator_adds_a_person_who_sets_a_password_by_mail(people):
 
     browser = Client()
     assert browser.post("/konto/password/reset/", {"email": "nina.neu@amt.example"}).status_code == 302
+    outbox.send_due()
     message = mail.outbox[-1]
     assert message.subject == "[Ruhrportal] Passwort für die Redaktion setzen"
     link = re.search(r"https?://[^/]+(/konto/password/reset/key/\S+)", message.body)
