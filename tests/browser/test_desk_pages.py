@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from projects.history import record
-from projects.models import FrameChapter, ProjectUpdate
+from projects.models import ChangeRequest, Comment, FrameChapter, MinistryRequest, ProjectUpdate
 from tests.browser.pages import SCHEMES, WIDTHS, axe_violations, sideways_scroll, sign_in
 from tests.desk import change_address, make_people
 from tests.make_rows import PASSWORD, make_photo, make_report, make_update
@@ -31,16 +31,34 @@ def round_of_updates(people):
     ]
     make_photo(updates[0])
     record(updates[0], "save", by=people.editor)
+    for update in (updates[1], updates[2]):
+        ask_everything(update, people)
     FrameChapter.objects.create(
         report=report, kind="overview", slug="ueberblick", title="Überblick", text="{{ laufend }}"
     )
     return [incomplete, *updates]
 
 
+def ask_everything(update, people):
+    """Questions at a section and at parts, answered and not, a draft, remarks and a plea."""
+    for place, answer in (("outlook", ""), ("milestones", "Im Mai."), ("", "")):
+        at = update.status_since
+        asked = {"sent_at": at, "answer": answer, "answered_at": at if answer else None}
+        ChangeRequest.objects.create(update=update, place=place, text=f"Wann? ({place})", **asked)
+    ChangeRequest.objects.create(update=update, place="summary", text="Noch nicht gestellt.", weight="should")
+    Comment.objects.create(update=update, text="Ist abgestimmt.", author=people.editor)
+    Comment.objects.create(update=update, text="Am Telefon klären.", internal=True)
+    MinistryRequest.objects.create(update=update, kind="more_time", text="Urlaub.", until="2031-01-01")
+    update.report.section_guidance = {"outlook": "Mit Monat und Jahr."}
+    update.report.save()
+
+
 def addresses_for(person, updates):
     report = updates[0].report
     if person == "operations":
         return [reverse("admin:index"), *(f"/redaktion/accounts/user/{end}" for end in ("", "add/")), "/konto/logout/"]
+    if person == "coordinator":
+        return [change_address(update) for update in updates]
     if person == "editor":
         pages = [change_address(update) for update in updates]
         history = reverse("admin:projects_projectupdate_history", args=[updates[1].pk])
@@ -49,6 +67,9 @@ def addresses_for(person, updates):
     return [
         reverse("admin:index"),
         change_address(updates[3]),
+        f"{change_address(updates[2])}?im-namen=1",
+        *(reverse("admin:projects_projectupdate_review", args=[update.pk]) for update in updates[1:4]),
+        reverse("admin:projects_report_add"),
         reverse("admin:projects_projectupdate_add"),
         reverse("admin:projects_report_seal", args=[report.pk]),
         reverse("admin:projects_report_change", args=[report.pk]),
@@ -72,7 +93,7 @@ def faults(page):
     return sorted(found)
 
 
-@pytest.mark.parametrize("person", ["editor", "project_group", "operations"])
+@pytest.mark.parametrize("person", ["editor", "coordinator", "project_group", "operations"])
 def test_every_page_of_the_desk_is_accessible(people, round_of_updates, page_at, live_server, person):
     page = page_at()
     sign_in(page, getattr(people, person), live_server.url)
@@ -92,12 +113,12 @@ def test_the_pages_of_the_sign_in_are_accessible(page_at, live_server):
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
 
 
-def test_an_editor_signs_in_writes_and_submits_by_keyboard_alone(people, round_of_updates, page_at):
+def test_a_coordinator_signs_in_writes_and_submits_by_keyboard_alone(people, round_of_updates, page_at):
     page = page_at()
     page.goto("/redaktion/")
     page.keyboard.press("Tab")
     page.get_by_label("E-Mail-Adresse").focus()
-    page.keyboard.type("eva.editor@amt.example")
+    page.keyboard.type("kim.koordination@amt.example")
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
