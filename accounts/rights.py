@@ -5,22 +5,31 @@ from typing import cast
 
 from django.contrib.auth.models import AnonymousUser
 
-from accounts.models import Role, User
+from accounts.models import Membership, Role, User
 
 
 @dataclass(frozen=True)
 class Rights:
-    """Ids of the ministries a person edits, coordinates or reads for, and the two roles without a ministry."""
+    """Ids of the ministries a person edits, coordinates or reads for, and the two roles without a ministry.
+
+    alone: those that the person edits and nobody coordinates; somebody has to answer for them.
+    """
 
     edits: frozenset[int] = frozenset()
     coordinates: frozenset[int] = frozenset()
     reads: frozenset[int] = frozenset()
+    alone: frozenset[int] = frozenset()
     project_group: bool = False
     operations: bool = False
 
     @property
     def writes(self) -> frozenset[int]:
         return self.edits | self.coordinates
+
+    @property
+    def speaks_for(self) -> frozenset[int]:
+        """The ministries in whose name the person hands in."""
+        return self.coordinates | self.alone
 
     @property
     def sees(self) -> frozenset[int]:
@@ -48,9 +57,18 @@ def _load(user: User) -> Rights:
         if ministry_id is not None:
             ministries[role].add(ministry_id)
     return Rights(
+        alone=_uncoordinated(ministries[Role.EDITOR] - ministries[Role.COORDINATOR]),
         edits=frozenset(ministries[Role.EDITOR]),
         coordinates=frozenset(ministries[Role.COORDINATOR]),
         reads=frozenset(ministries[Role.READER]),
         project_group=Role.PROJECT_GROUP in held,
         operations=Role.OPERATIONS in held,
     )
+
+
+def _uncoordinated(ministries: set[int]) -> frozenset[int]:
+    """Those of the ministries that have no coordination with an open account."""
+    if not ministries:
+        return frozenset()
+    held = Membership.objects.filter(role=Role.COORDINATOR, ministry__in=ministries, user__is_active=True)
+    return frozenset(ministries - set(held.values_list("ministry_id", flat=True)))

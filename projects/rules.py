@@ -28,7 +28,8 @@ def belongs_to_ministry_of(user: Person, update: ProjectUpdate) -> bool:
 
 
 def coordinates(user: Person, update: ProjectUpdate) -> bool:
-    return update.ministry_id in rights_of(user).coordinates
+    """Whether the person answers for the ministry: its coordination, or its editor where it has none."""
+    return update.ministry_id in rights_of(user).speaks_for
 
 
 def is_with_ministry(update: ProjectUpdate) -> bool:
@@ -70,7 +71,8 @@ def may_give_away(user: Person, update: ProjectUpdate) -> bool:
 
 
 def may_hand_to_coordination(user: Person, update: ProjectUpdate) -> bool:
-    return may_edit(user, update) and update.ministry_id in rights_of(user).edits
+    rights = rights_of(user)
+    return may_edit(user, update) and update.ministry_id in rights.edits - rights.alone
 
 
 def may_give_back_to_editors(user: Person, update: ProjectUpdate) -> bool:

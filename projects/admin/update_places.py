@@ -84,7 +84,7 @@ class Place:
         if any(question.request.waits_for_answer for question in self.questions):
             return "s--rueck", "icons/rueckfrage.svg", "Rückfrage"
         if self.decision == "":
-            return "", "icons/uhr.svg", "offen"
+            return "", "icons/uhr.svg", "übernommen"
         if self.decision == "keep":
             return "s--frei", "icons/haken.svg", "gilt weiter"
         return ("s--frei", "icons/haken.svg", "ausgefüllt") if self.length else ("", "icons/uhr.svg", "leer")

@@ -112,6 +112,17 @@ def test_editors_hand_over_and_only_the_coordination_submits(update, editor, coo
     assert take_step(update, "give_back", by=coordinator, version=1, comment="Bitte kürzen.").status == "draft"
 
 
+def test_a_ministry_with_one_person_can_still_submit(update, editor):
+    assert list(possible_steps(update, editor)) == ["submit"]
+    update = take_step(update, "submit", by=editor, version=0)
+    assert take_step(update, "take_back", by=editor, version=1).status == "draft"
+
+
+def test_a_coordination_whose_account_is_closed_is_none(update, editor, coordinator):
+    User.objects.filter(pk=coordinator.pk).update(is_active=False)
+    assert take_step(update, "submit", by=editor, version=0).status == "submitted"
+
+
 def test_what_goes_back_inside_a_ministry_keeps_its_questions_in_sight(submitted, editor, coordinator, reviewer):
     update = take_step(submitted, "request_changes", by=reviewer, version=1, comment="Wann?")
     update = take_step(update, "hand_over", by=editor, version=2)
