@@ -2,19 +2,11 @@
 
 from typing import Self
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from accounts.models import User
 from accounts.rights import Rights
-from projects.models.update import ProjectUpdate
-
-
-def _person() -> "models.ForeignKey[User | None, User | None]":
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+from projects.models.update import ProjectUpdate, a_person
 
 
 class Weight(models.TextChoices):
@@ -45,13 +37,13 @@ class ChangeRequest(models.Model):
     place = models.CharField("Stelle", max_length=30, blank=True)
     weight = models.CharField("Gewicht", max_length=6, choices=Weight, default=Weight.MUST)
     text = models.TextField("Frage")
-    asked_by = _person()
+    asked_by = a_person()
     asked_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     answer = models.TextField("Antwort", blank=True)
-    answered_by = _person()
+    answered_by = a_person()
     answered_at = models.DateTimeField(null=True, blank=True)
-    settled_by = _person()
+    settled_by = a_person()
     settled_at = models.DateTimeField(null=True, blank=True)
 
     objects = ChangeRequestQuerySet.as_manager()
@@ -98,7 +90,7 @@ class Comment(models.Model):
     """A remark on an update: an internal note of the project group, or one that all who see the update read."""
 
     update = models.ForeignKey(ProjectUpdate, on_delete=models.CASCADE, related_name="comments")
-    author = _person()
+    author = a_person()
     at = models.DateTimeField(auto_now_add=True)
     internal = models.BooleanField(default=False)
     text = models.TextField("Kommentar")
@@ -136,11 +128,11 @@ class MinistryRequest(models.Model):
     kind = models.CharField(max_length=10, choices=Plea)
     text = models.TextField("Begründung")
     until = models.DateField("bis", null=True, blank=True)
-    asked_by = _person()
+    asked_by = a_person()
     asked_at = models.DateTimeField(auto_now_add=True)
     decision = models.CharField(max_length=10, choices=Decision, blank=True)
     reply = models.TextField("Antwort", blank=True)
-    decided_by = _person()
+    decided_by = a_person()
     decided_at = models.DateTimeField(null=True, blank=True)
 
     objects = MinistryRequestQuerySet.as_manager()

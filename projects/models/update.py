@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import Ministry
+from accounts.models import Ministry, User
 from accounts.rights import Rights
 from projects.models.catalogue import STATUS_CHOICES, Project, TopicField, is_a_project_status
 from projects.models.report import Report
@@ -24,6 +24,19 @@ class UpdateStatus(models.TextChoices):
 
 
 WITH_MINISTRY = frozenset({UpdateStatus.DRAFT, UpdateStatus.MINISTRY_REVIEW, UpdateStatus.CHANGES_REQUESTED})
+
+
+def a_person(label: str | None = None, *, editable: bool = True) -> "models.ForeignKey[User | None, User | None]":
+    """Somebody who did something; what they did stays when their account goes."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=editable,
+        related_name="+",
+        verbose_name=label,
+    )
 
 
 class ProjectUpdateQuerySet(models.QuerySet["ProjectUpdate"]):
@@ -92,9 +105,7 @@ class ProjectUpdate(models.Model):
     version = models.PositiveIntegerField(default=0, editable=False)
     history_head = models.CharField(max_length=64, blank=True, editable=False)
     updated_at = models.DateTimeField("zuletzt gespeichert", auto_now=True)
-    updated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
-    )
+    updated_by = a_person(editable=False)
     submitted_at = models.DateTimeField("eingereicht am", null=True, blank=True, editable=False)
     status_since = models.DateTimeField("in diesem Stand seit", default=timezone.now, editable=False)
     carried_from = models.ForeignKey(
@@ -102,24 +113,8 @@ class ProjectUpdate(models.Model):
     )
     undecided = models.JSONField(default=list, blank=True, editable=False)
     deadline = models.DateField("eigene Frist", null=True, blank=True, editable=False)
-    assignee = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="bearbeitet von",
-    )
-    reviewer = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name="geprüft von",
-    )
+    assignee = a_person("bearbeitet von", editable=False)
+    reviewer = a_person("geprüft von", editable=False)
     writers = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, editable=False, related_name="+", verbose_name="geschrieben von"
     )
