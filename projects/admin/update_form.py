@@ -1,9 +1,11 @@
 """The form of an update: facts, sections, rows of parts, answers and decisions, as one thing that is valid or not."""
 
+import copy
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -13,7 +15,7 @@ from django.http import QueryDict
 from projects import questions
 from projects.admin.fields import LONGEST_SECTION, CleanedText, tidied
 from projects.admin.part_forms import FORMSETS, PartFormSet
-from projects.editing import FIELDS, LONGEST_REASON, Draft, rows_of
+from projects.editing import FIELDS, LONGEST_REASON, Draft, stored_draft
 from projects.models import ChangeRequest, Project, ProjectUpdate
 from projects.questions import LONGEST
 from projects.sections import PART_LABELS, PLACE_LABELS, SECTION_KEYS, SECTIONS
@@ -104,8 +106,9 @@ class ReasonForm(forms.Form):
 class UpdateForm:
     """The sheet's form with the formsets of its parts, the answers to questions, and what was said to hold still.
 
-    data: what was posted, or None for the update as it stands. fresh: kinds of parts that show what is stored instead.
-    on_behalf: whether the project group writes, which takes a reason.
+    update: loaded `with_parts()`. data: what was posted, or None for the update as it stands.
+    stored: what stands in the update, where the caller has read it already; fresh: kinds of parts that show it in
+    place of what was posted. on_behalf: whether the project group writes, which takes a reason.
     """
 
     def __init__(
@@ -113,13 +116,17 @@ class UpdateForm:
         update: ProjectUpdate,
         data: QueryDict | None = None,
         files: Any = None,
-        fresh: Iterable[str] = (),
         *,
+        stored: Draft | None = None,
+        fresh: Iterable[str] = (),
         on_behalf: bool = False,
     ) -> None:
         self.update = update
+        if stored:
+            self.stored = stored
         self.data = data.copy() if data is not None else None
-        self.sheet = SheetForm(self.data, instance=_copy(update))
+        # Django's forms write into their instance even when they are not valid.
+        self.sheet = SheetForm(self.data, instance=copy.copy(update))
         self.answers = AnswersForm(self.data, questions.unsettled(update))
         self.reason = ReasonForm(self.data, use_required_attribute=False) if on_behalf else None
         self.formsets = {
@@ -131,8 +138,19 @@ class UpdateForm:
         kwargs: dict[str, Any] = {"owner": self.update.pk} if accessor == "photos" else {}
         if data is not None:
             return FORMSETS[accessor](data, files, prefix=accessor, form_kwargs=kwargs)
-        rows = [{**row, "position": place} for place, row in enumerate(rows_of(self.update, accessor), start=1)]
+        rows = [{**row, "position": place} for place, row in enumerate(self.stored.parts[accessor], start=1)]
         return FORMSETS[accessor](prefix=accessor, initial=rows, form_kwargs=kwargs)
+
+    @cached_property
+    def stored(self) -> Draft:
+        """Read once, so that the fields and `base` tell of the same rows, and after the version that stands with them:
+        rows that are newer than it are refused as a whole when they come back."""
+        return stored_draft(self.update)
+
+    @property
+    def base(self) -> str:
+        """The digests of what the person reads, as JSON, to be posted along with the version."""
+        return json.dumps(digests(self.stored))
 
     def is_valid(self) -> bool:
         """All parts are asked, so that everything that is wrong is said at once, and every upload is kept."""
@@ -211,11 +229,6 @@ def _problem(form: forms.BaseForm, name: str, where: str, error: str) -> tuple[s
 
 def _errors(form: forms.BaseForm) -> list[tuple[str, str]]:
     return [(name, error) for name, errors in form.errors.items() for error in errors]
-
-
-def _copy(update: ProjectUpdate) -> ProjectUpdate:
-    """Django's forms write into their instance even when they are not valid."""
-    return ProjectUpdate.objects.select_related("report").get(pk=update.pk)
 
 
 def digests(draft: Draft) -> dict[str, str]:

@@ -1,6 +1,5 @@
 """One update at the desk: reading, writing and saving it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +17,7 @@ from projects.admin.fields import tell_tidied
 from projects.admin.placement_form import PlacementForm
 from projects.admin.talk_context import talk_context
 from projects.admin.update_context import page_context
-from projects.admin.update_form import UpdateForm, digests
+from projects.admin.update_form import UpdateForm
 from projects.editing import Draft, NewerVersion, SaveRefused, save_draft, stored_draft
 from projects.models import ProjectUpdate
 from projects.workflow import STEPS, StepRefused, take_step
@@ -128,7 +127,7 @@ def _both_texts(
         if key not in stored.parts:
             data[key] = _as_typed(conflict.value_of(stored, key))
     fresh = [key for key in found.adopted if key in stored.parts]
-    again = UpdateForm(update, data, request.FILES, fresh=fresh, on_behalf=bool(form.reason))
+    again = UpdateForm(update, data, request.FILES, stored=stored, fresh=fresh, on_behalf=bool(form.reason))
     again.is_valid()
     return show(admin, request, update, form=again, typed=True, conflict=found, why=why, status=status)
 
@@ -179,12 +178,25 @@ def show(
         **page_context(update, user, form, told.get("conflict")),
         **talk_context(update, user),
         "placement": placement,
-        "base": json.dumps(digests(stored_draft(update))) if form else "",
+        **_what_was_read(request, update, form, compared="conflict" in told),
         "opts": admin.opts,
         "title": update.title,
         **told,
     }
     return TemplateResponse(request, TEMPLATE, context, status=status)
+
+
+def _what_was_read(
+    request: HttpRequest, update: ProjectUpdate, form: UpdateForm | None, *, compared: bool
+) -> dict[str, Any]:
+    """Version and digests that the form carries. What comes back as typed still stands on what was read then: a newer
+    version counts as read only where the page compares both."""
+    if form is None:
+        return {}
+    if form.data is None or compared:
+        return {"version": update.version, "base": form.base}
+    seen = version_in(request.POST)
+    return {"version": "" if seen is None else seen, "base": request.POST.get("base", "")}
 
 
 def _asks_for_more(data: QueryDict, form: UpdateForm) -> str:

@@ -1,13 +1,16 @@
 """Saving an update: nothing typed is lost, nothing is overwritten unseen, nothing forged is taken."""
 
 import datetime
+import json
 from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from projects.admin.update_form import UpdateForm, digests
+from projects.editing import stored_draft
 from projects.history import broken_link
-from projects.models import FundingLine, Milestone, Photo, Revision
+from projects.models import FundingLine, Milestone, Photo, ProjectUpdate, Revision
 from tests.desk import change_address, typed
 from tests.make_rows import make_photo, make_picture, make_project, make_update
 from tests.pages import form_fields, text_of
@@ -193,6 +196,31 @@ def test_two_people_writing_at_once_lose_nothing(people, signed_in, update):
     assert (update.summary, update.approach, update.outlook) == ("Evas Fassung.", "Evas Vorgehen.", "Kims Ausblick.")
     documents = Revision.objects.filter(update=update).values_list("document", flat=True)
     assert any("Kims Fassung." in document for document in documents)
+
+
+@pytest.mark.parametrize("detour", [{"_more_milestones": ""}, {"title": ""}, {"links-0-url": "kein Ort"}])
+def test_a_page_that_comes_back_still_stands_on_what_was_read(people, signed_in, update, detour):
+    eva, kim = signed_in(people.editor), signed_in(people.coordinator)
+    hers = typed(eva, update, summary="Evas Fassung.")
+    assert save(kim, update, summary="Kims Fassung.", outlook="Kims Ausblick.").status_code == 302
+
+    back = eva.post(change_address(update), {**hers, **detour})
+    again = {**form_fields(back.content.decode(), change_address(update)), **dict.fromkeys(detour, "")}
+    again |= {"title": hers["title"], "_save": ""}
+    again = {name: value for name, value in again.items() if not name.startswith("_more")}
+    answer = eva.post(change_address(update), again)
+    assert (answer.status_code, "Kims Fassung." in text_of(answer.content.decode())) == (409, True)
+    update.refresh_from_db()
+    assert (update.summary, update.outlook) == ("Kims Fassung.", "Kims Ausblick.")
+
+
+def test_what_is_saved_while_a_page_is_made_counts_as_unread(update):
+    read = ProjectUpdate.objects.with_parts().get(pk=update.pk)
+    shown = digests(stored_draft(read))
+    form = UpdateForm(read)
+    Milestone.objects.filter(update=update).update(text="Kims Meilenstein.")
+    assert "Der Bau beginnt." in str(form.formsets["milestones"][0]["text"])
+    assert json.loads(form.base) == shown != digests(stored_draft(read))
 
 
 def test_rows_that_another_person_changed_come_along_or_stand_beside(people, signed_in, update):
