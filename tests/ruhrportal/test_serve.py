@@ -1,64 +1,12 @@
 """The portal in its real server, in a process of its own."""
 
-import os
 import signal
 import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 30
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def served(port: int, data_dir: Path) -> Iterator[subprocess.Popen[str]]:
-    environment = {"PATH": os.environ["PATH"], "RUHRPORTAL_DATA_DIR": str(data_dir)}
-    command = [sys.executable, "manage.py", "serve", "--port", str(port)]
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
-    try:
-        yield server
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(server.pid, signal.SIGKILL)  # with its workers
-        server.communicate()
-
-
-def answer(url: str) -> tuple[int, str]:
-    """Status and policy of an address, as soon as the server is there."""
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            with urllib.request.urlopen(url, timeout=5) as response:
-                return response.status, response.headers["Content-Security-Policy"]
-        except urllib.error.HTTPError as error:
-            with error:
-                return error.code, error.headers["Content-Security-Policy"]
-        except (urllib.error.URLError, ConnectionError):
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
+from tests.server import answer, free_port, served
 
 
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
