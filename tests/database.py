@@ -7,7 +7,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ SETTINGS = {
     "max_connections": "200",
     "synchronous_commit": "off",
 }
+DURABLE = {**SETTINGS, "fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
 START_SECONDS = 30
 STOP_SECONDS = 20
 
@@ -33,16 +34,17 @@ class ClusterError(Exception):
 
 
 @contextmanager
-def throwaway_cluster(binaries: Path) -> Iterator[str]:
+def throwaway_cluster(binaries: Path, settings: Mapping[str, str] = SETTINGS) -> Iterator[str]:
     """Start a cluster from the binaries in a folder of its own, yield its database URL, stop and remove it after.
 
+    settings: those of the tests are quick and would not outlive a power cut; `DURABLE` are as in use.
     The socket lies in that folder, which only its owner can enter; so no port is taken and no password is needed.
     """
     folder = Path(tempfile.mkdtemp(prefix="rp-pg-"))
     try:
         identity = hand_over(folder)
         make(binaries, folder, identity)
-        server = start(binaries, folder, identity)
+        server = start(binaries, folder, identity, settings)
         try:
             url = f"postgresql://tests@/postgres?host={quote(str(folder), safe='')}"
             wait_until_ready(server, url, folder)
@@ -72,8 +74,10 @@ def make(binaries: Path, folder: Path, identity: dict[str, Any]) -> None:
         raise ClusterError(f"PostgreSQL's initdb failed: {made.stderr.strip()}")
 
 
-def start(binaries: Path, folder: Path, identity: dict[str, Any]) -> subprocess.Popen[bytes]:
-    settings = {**SETTINGS, "unix_socket_directories": str(folder)}
+def start(
+    binaries: Path, folder: Path, identity: dict[str, Any], settings: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
+    settings = {**settings, "unix_socket_directories": str(folder)}
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
