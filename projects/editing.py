@@ -10,7 +10,7 @@ from accounts.models import User
 from projects import history, notifications, pictures, questions, rules
 from projects.document import SheetDocument
 from projects.models import Project, ProjectUpdate, UpdateStatus
-from projects.models.parts import new_lineage
+from projects.models.parts import Part, new_lineage
 from projects.refusals import Refused
 from projects.rows import columns_of, rows_of_parts
 from projects.sections import PART_LABELS, SECTION_KEYS
@@ -96,20 +96,16 @@ def save_draft(update: ProjectUpdate, draft: Draft, *, by: User, version: int, r
     told: list[str] = []
 
     def write(row: ProjectUpdate) -> None:
-        before = _by_place(row)
         for name in FIELDS:
             setattr(row, name, draft.fields[name])
         for accessor, rows in draft.parts.items():
             _write_parts(row, accessor, rows)
-        after = _by_place(row)
-        decided = {key for key in before if before[key] != after[key]} | set(draft.confirmed)
-        row.undecided = [key for key in row.undecided if key not in decided]
         told.extend(filter(None, [reason, questions.in_words(questions.answer(row, dict(draft.answers), by=by))]))
 
     def allowed(person: User, row: ProjectUpdate) -> bool:
         return rules.may_edit(person, row) or (bool(reason) and rules.may_write_on_behalf(person, row))
 
-    manner = _Manner("save_on_behalf" if reason else "save", allowed, told)
+    manner = _Manner("save_on_behalf" if reason else "save", allowed, told, draft.confirmed)
     return _saved(update, write, manner, by=by, version=version)
 
 
@@ -133,9 +129,8 @@ def bring_back(
         for accessor in PARTS:
             if accessor in keys:
                 _write_parts(row, accessor, parts[accessor])
-        row.undecided = [key for key in row.undecided if key not in keys]
 
-    return _saved(update, write, _Manner("restore", rules.may_edit, [reason]), by=by, version=version)
+    return _saved(update, write, _Manner("restore", rules.may_edit, [reason], keys), by=by, version=version)
 
 
 def _of_sheet(sheet: SheetDocument) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:
@@ -167,11 +162,12 @@ def place(update: ProjectUpdate, placement: Mapping[str, Any], *, by: User, vers
 
 @dataclass(frozen=True)
 class _Manner:
-    """How history names a save, and who may do it."""
+    """How history names a save, and who may do it. decided: places that are settled even where nothing changes."""
 
     action: str
     allowed: Callable[[User, ProjectUpdate], bool]
     told: Sequence[str] = ()
+    decided: Collection[str] = ()
 
     @property
     def writes(self) -> bool:
@@ -191,8 +187,11 @@ def _saved(
     before = _content(row)
     unseen = history.unrecorded(row) if manner.action == "restore" or not row.history_head else ""
     write(row)
-    if _content(row) == before:
+    after = _content(row)
+    undecided = [key for key in row.undecided if before.get(key) == after.get(key) and key not in manner.decided]
+    if after == before and undecided == row.undecided:
         return False
+    row.undecided = undecided
     row.version += 1
     row.updated_by = by
     row.save()
@@ -212,18 +211,15 @@ def _why_not(update: ProjectUpdate) -> str:
     return "Sie können diese Meldung ansehen, aber nicht ändern."
 
 
-def _content(update: ProjectUpdate) -> list[Any]:
-    """All that a save can change, to compare."""
-    columns = [getattr(update, name) for name in ("title", "subtitle", "project_status", *PLACEMENT)]
-    answers = list(update.change_requests.order_by("pk").values_list("answer", flat=True))
-    return [*columns, list(update.undecided), answers, _by_place(update)]
-
-
-def _by_place(update: ProjectUpdate) -> dict[str, Any]:
-    """What stands in each section and in each kind of part; the volume's texts belong to its lines."""
+def _content(update: ProjectUpdate) -> dict[str, Any]:
+    """All that a save can change, to compare: what stands in each section and in each kind of part, and the rest by
+    its names. The volume's texts belong to its lines."""
     content: dict[str, Any] = {key: getattr(update, key) for key in SECTION_KEYS}
     content |= {accessor: rows_of(update, accessor) for accessor in PART_LABELS}
     content["funding_lines"] = [content["funding_lines"], *(getattr(update, name) for name in FUNDING_TEXTS)]
+    names = ("title", "subtitle", "project_status", "ministry_id", "topic_field_id", "position")
+    content |= {name: getattr(update, name) for name in names}
+    content["answers"] = list(update.change_requests.order_by("pk").values_list("answer", flat=True))
     return content
 
 
@@ -249,9 +245,18 @@ def _write_parts(update: ProjectUpdate, accessor: str, rows: Sequence[Row]) -> N
     for position, row in enumerate(rows, start=1):
         lineage = row["lineage"] if row["lineage"] and row["lineage"] not in taken else new_lineage()
         taken.add(lineage)
-        part = stored.get(lineage) or parts.model(update=update, lineage=lineage)
-        part.position = position
-        for name in PARTS[accessor]:
-            setattr(part, name, row[name])
-        part.save()
-    parts.exclude(lineage__in=taken).delete()
+        _write_part(
+            stored.get(lineage) or parts.model(update=update, lineage=lineage),
+            {"position": position, **{name: row[name] for name in PARTS[accessor]}},
+        )
+    if stored.keys() - taken:
+        parts.exclude(lineage__in=taken).delete()
+
+
+def _write_part(part: Part, columns: Row) -> None:
+    """Rows that stay as they are cost no write; most of an update's do."""
+    if part.pk and all(getattr(part, name) == value for name, value in columns.items()):
+        return
+    for name, value in columns.items():
+        setattr(part, name, value)
+    part.save()

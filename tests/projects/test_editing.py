@@ -99,3 +99,13 @@ def test_placing_is_the_project_groups_until_publication(ministry, editor):
     type(update).objects.filter(pk=update.pk).update(status="published")
     with pytest.raises(SaveRefused):
         place(update, {**where, "position": 9}, by=group, version=1)
+
+
+def test_rows_that_stay_as_they_are_are_not_written(ministry, editor, django_assert_max_num_queries):
+    update = make_update(ministry)
+    for number in range(2, 32):
+        Milestone.objects.create(update=update, lineage=f"m{number}", position=number, year_from=2025, text="Weiter.")
+    save_draft(update, draft_of(update, summary="Eins."), by=editor, version=0)
+    with django_assert_max_num_queries(40):
+        save_draft(update, draft_of(update, summary="Zwei."), by=editor, version=1)
+    assert Milestone.objects.filter(update=update).count() == 31
