@@ -30,10 +30,11 @@ def draft(update: ProjectUpdate, *, place: str, weight: str, text: str, by: User
         raise QuestionRefused(
             f"Eine Rückfrage ist nicht möglich: Die Meldung hat den Stand „{update.get_status_display()}“."
         )
-    return ChangeRequest.objects.create(update=update, asked_by=by, **_checked(place, weight, text))
+    return ChangeRequest.objects.create(update=update, asked_by=by, **checked(place, weight, text))
 
 
-def _checked(place: str, weight: str, text: str) -> dict[str, str]:
+def checked(place: str, weight: str, text: str) -> dict[str, str]:
+    """The question as it is kept. Raises `QuestionRefused`."""
     text = clean(text)
     if not text:
         raise QuestionRefused("Bitte schreiben Sie dazu, worum es geht.")
@@ -57,7 +58,7 @@ def discard(update: ProjectUpdate, pk: int, *, by: User) -> None:
 def send(update: ProjectUpdate, comment: str, *, by: User) -> list[ChangeRequest]:
     """Send what was drafted, and a comment as a question to the whole update. Call inside the step's transaction."""
     if comment:
-        ChangeRequest.objects.create(update=update, asked_by=by, **_checked("", Weight.MUST, comment))
+        ChangeRequest.objects.create(update=update, asked_by=by, **checked("", Weight.MUST, comment))
     sent = list(ChangeRequest.objects.drafts().filter(update=update).select_for_update())
     for request in sent:
         request.sent_at = timezone.now()

@@ -99,6 +99,11 @@ def may_review(user: Person, update: ProjectUpdate) -> bool:
     return rights_of(user).project_group
 
 
+def may_review_many(user: Person) -> bool:
+    """The board of a round, and what is done with many updates at once."""
+    return rights_of(user).project_group
+
+
 def may_approve(user: Person, update: ProjectUpdate) -> bool:
     """Four eyes: whoever wrote in an update or submitted it does not approve it."""
     return may_review(user, update) and all(writer.pk != user.pk for writer in update.writers.all())
