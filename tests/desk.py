@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.test import Client
 from django.urls import reverse
@@ -63,6 +64,20 @@ def review_address(update: ProjectUpdate) -> str:
 
 def question_address(update: ProjectUpdate, request: ChangeRequest, name: str) -> str:
     return reverse("admin:projects_projectupdate_question", args=[update.pk, request.pk, name])
+
+
+BOARD = "/redaktion/projects/projectupdate/tafel/"
+APPROVE_MANY = f"{BOARD}freigeben/"
+ASK_MANY = "/redaktion/projects/projectupdate/rueckfrage/"
+
+
+def board_address(**query: str) -> str:
+    return f"{BOARD}?{urlencode(query)}"
+
+
+def ticked(*updates: ProjectUpdate, **fields: Any) -> dict[str, Any]:
+    """A form in which these updates are ticked, each in the version that it has now."""
+    return {"pk": [each.pk for each in updates], **{f"version-{each.pk}": each.version for each in updates}, **fields}
 
 
 def typed(client: Client, update: ProjectUpdate, **changes: Any) -> dict[str, Any]:

@@ -18,8 +18,10 @@ from accounts.models import User
 from accounts.signed_out import something_typed, typed_again
 from projects import rules
 from projects.admin import photo_files, start
+from projects.models import ProjectUpdate
 
 View = Callable[..., HttpResponse]
+BOARD, ASKING = "admin:projects_projectupdate_board", "admin:projects_projectupdate_ask_many"
 # What Django's admin brings and the desk needs; its other addresses (shortcuts, autocomplete, password) are not served.
 KEPT = frozenset({"index", "login", "logout"})
 
@@ -85,49 +87,75 @@ def the_desk() -> DeskSite:
 
 @dataclass(frozen=True)
 class Area:
-    """An entry of the navigation."""
+    """An entry of the navigation. count: of what waits there, 0 where nothing is counted."""
 
     label: str
     url: str
     icon: str
     current: bool
+    count: int = 0
 
 
 def areas(request: HttpRequest) -> dict[str, list[Area]]:
     """The navigation by heading: only what the person may open."""
     user: User = request.user
-    entries: dict[str, list[tuple[str, str, str]]] = {
-        "Meine Arbeit": [("Meine Meldungen", "admin:index", "stift")],
-        "Programm": [],
-        "Betrieb": [],
-    }
-    if rules.may_see_content(user):
-        entries["Meine Arbeit"].append(("Alle Meldungen", "admin:projects_projectupdate_changelist", "dokument"))
-    if rules.may_manage_reports(user):
-        entries["Programm"] += [
-            ("Berichte", "admin:projects_report_changelist", "drucken"),
-            ("Programmkapitel", "admin:projects_framechapter_changelist", "tabelle"),
-            ("Ausgaben", "admin:projects_edition_changelist", "haken"),
-            ("Projekte", "admin:projects_project_changelist", "karten"),
-            ("Themenfelder", "admin:projects_topicfield_changelist", "filter"),
-        ]
-    if rules.may_manage_accounts(user):
-        entries["Betrieb"].append(("Personen", "admin:accounts_user_changelist", "zielgruppe"))
-    if rules.may_manage_ministries(user):
-        heading = "Betrieb" if rules.may_manage_accounts(user) else "Programm"
-        entries[heading].append(("Ministerien", "admin:accounts_ministry_changelist", "verantwortlich"))
-    if user.has_perm("accounts.view_outgoingmail"):
-        entries["Betrieb"].append(("Postausgang", "admin:accounts_outgoingmail_changelist", "post"))
-    if user.has_perm("admin.view_logentry"):
-        heading = "Betrieb" if rules.may_manage_accounts(user) else "Programm"
-        entries[heading].append(("Protokoll", "admin:admin_logentry_changelist", "uhr"))
+    entries = {"Meine Arbeit": _work(user), "Programm": _programme(user), "Betrieb": _operations(user)}
+    urls = {name: reverse(name) for rows in entries.values() for _label, name, _icon in rows}
+    current = _current(request.path, urls)
+    waiting = {BOARD: ProjectUpdate.objects.waiting_for_review().count()} if BOARD in urls else {}
     return {
-        heading: [_area(label, reverse(name), icon, request.path) for label, name, icon in rows]
+        heading: [
+            Area(label, urls[name], f"icons/{icon}.svg", name == current, waiting.get(name, 0))
+            for label, name, icon in rows
+        ]
         for heading, rows in entries.items()
         if rows
     }
 
 
-def _area(label: str, url: str, icon: str, here: str) -> Area:
-    current = here == url if url == reverse("admin:index") else here.startswith(url)
-    return Area(label, url, f"icons/{icon}.svg", current)
+Entries = list[tuple[str, str, str]]  # label, address, drawing
+MINISTRIES = ("Ministerien", "admin:accounts_ministry_changelist", "verantwortlich")
+LOG = ("Protokoll", "admin:admin_logentry_changelist", "uhr")
+
+
+def _work(user: User) -> Entries:
+    entries = [("Meine Meldungen", "admin:index", "stift")]
+    if rules.may_see_content(user):
+        entries.append(("Alle Meldungen", "admin:projects_projectupdate_changelist", "dokument"))
+    return entries
+
+
+def _programme(user: User) -> Entries:
+    entries = [("Prüfung", BOARD, "haken")] if rules.may_review_many(user) else []
+    if rules.may_manage_reports(user):
+        entries += [
+            ("Berichte", "admin:projects_report_changelist", "drucken"),
+            ("Programmkapitel", "admin:projects_framechapter_changelist", "tabelle"),
+            ("Ausgaben", "admin:projects_edition_changelist", "schloss"),
+            ("Projekte", "admin:projects_project_changelist", "karten"),
+            ("Themenfelder", "admin:projects_topicfield_changelist", "filter"),
+        ]
+    return entries if rules.may_manage_accounts(user) else [*entries, *_shared(user)]
+
+
+def _operations(user: User) -> Entries:
+    entries = []
+    if rules.may_manage_accounts(user):
+        entries += [("Personen", "admin:accounts_user_changelist", "zielgruppe"), *_shared(user)]
+    if user.has_perm("accounts.view_outgoingmail"):
+        entries.append(("Postausgang", "admin:accounts_outgoingmail_changelist", "post"))
+    return entries
+
+
+def _shared(user: User) -> Entries:
+    """What project group and operations both look after; it stands once, with operations where a person is both."""
+    entries = [MINISTRIES] if rules.may_manage_ministries(user) else []
+    return [*entries, LOG] if user.has_perm("admin.view_logentry") else entries
+
+
+def _current(here: str, urls: dict[str, str]) -> str:
+    """The entry that the page belongs to: the longest address that the page's own begins with."""
+    start = urls["admin:index"]
+    entries = {url: name for name, url in urls.items()} | {reverse(ASKING): BOARD}
+    above = [url for url in entries if here == url or (url != start and here.startswith(url))]
+    return entries[max(above, key=len)] if above else ""

@@ -215,9 +215,9 @@ def _with_more_rows(update: ProjectUpdate, form: UpdateForm, accessor: str) -> U
     return again
 
 
-def version_in(data: QueryDict) -> int | None:
+def version_in(data: QueryDict, field: str = "version") -> int | None:
     """The version that the person read, None where the form does not say it."""
-    version = data.get("version", "")
+    version = data.get(field, "")
     return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None
 
 

@@ -17,6 +17,9 @@ from accounts.models import User
 from accounts.rights import rights_of
 from projects import rules
 from projects.admin import (
+    approving,
+    asking,
+    board_page,
     comparison_page,
     history_page,
     opening,
@@ -52,7 +55,7 @@ class UpdateAdmin(DeskAdmin):
         return ProjectUpdate.objects.visible_to(rights_of(request.user)).in_report_order()
 
     def get_urls(self) -> list[Any]:
-        return [*self._own_urls(), *super().get_urls()]
+        return [*self._own_urls(), *self._urls_of_many(), *super().get_urls()]
 
     def _own_urls(self) -> list[Any]:
         """Everything done with one update; each view fetches it through the scoped queryset."""
@@ -81,6 +84,22 @@ class UpdateAdmin(DeskAdmin):
             own("history/<int:number>/", history_page.revision_page, "revision", require_safe),
             own("history/<int:number>/zurueckholen/", history_page.bring_back_page, "restore"),
             own("vergleich/", comparison_page.comparison_page, "compare", require_safe),
+        ]
+
+    def _urls_of_many(self) -> list[Any]:
+        """Everything done with many updates; each view takes them from the scoped queryset."""
+
+        def of_many(route: str, view: Callable[..., HttpResponse], name: str, method: Any = require_safe) -> Any:
+            @method
+            def of_this_admin(request: HttpRequest) -> HttpResponse:
+                return view(self, request)
+
+            return path(route, self.admin_site.admin_view(of_this_admin), name=f"projects_projectupdate_{name}")
+
+        return [
+            of_many("tafel/", board_page.board_page, "board"),
+            of_many("tafel/freigeben/", approving.approve_page, "approve_many", require_POST),
+            of_many("rueckfrage/", asking.asking_page, "ask_many", require_http_methods(["GET", "HEAD", "POST"])),
         ]
 
     @admin.display(description="Kennung", ordering="project__code")

@@ -47,6 +47,9 @@ class ProjectUpdateQuerySet(models.QuerySet["ProjectUpdate"]):
         own = Q(ministry_id__in=rights.sees) | Q(project__further_ministries__in=rights.sees)
         return self.filter(own).distinct()
 
+    def waiting_for_review(self) -> Self:
+        return self.filter(status=UpdateStatus.SUBMITTED)
+
     def in_report_order(self) -> Self:
         return self.order_by("topic_field__position", "position", "project__code")
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from projects.history import record
 from projects.models import ChangeRequest, Comment, FrameChapter, MinistryRequest, ProjectUpdate
 from tests.browser.pages import SCHEMES, WIDTHS, axe_violations, sideways_scroll, sign_in
-from tests.desk import change_address, make_people
+from tests.desk import ASK_MANY, board_address, change_address, make_people
 from tests.make_rows import PASSWORD, make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,7 +62,13 @@ def addresses_for(person, updates):
     if person == "editor":
         pages = [change_address(update) for update in updates]
         history = reverse("admin:projects_projectupdate_history", args=[updates[1].pk])
-        return [reverse("admin:index"), "/redaktion/projects/projectupdate/", history, f"{history}1/", *pages]
+        return [
+            reverse("admin:index"),
+            "/redaktion/projects/projectupdate/",
+            history,
+            f"{history}1/",
+            *pages,
+        ]
     chapter = FrameChapter.objects.get()
     return [
         reverse("admin:index"),
@@ -70,6 +76,10 @@ def addresses_for(person, updates):
         f"{change_address(updates[2])}?im-namen=1",
         *(reverse("admin:projects_projectupdate_review", args=[update.pk]) for update in updates[1:4]),
         reverse("admin:projects_report_add"),
+        board_address(),
+        board_address(ansicht="liste"),
+        board_address(stand="veröffentlicht", spaet="1"),
+        ASK_MANY,
         reverse("admin:projects_projectupdate_add"),
         reverse("admin:projects_report_seal", args=[report.pk]),
         reverse("admin:projects_report_change", args=[report.pk]),

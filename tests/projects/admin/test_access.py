@@ -43,6 +43,9 @@ READS: dict[str, set[str]] = {
     "projects_projectupdate_review": GROUP,
     "projects_projectupdate_ask": GROUP,
     "projects_projectupdate_question": GROUP,
+    "projects_projectupdate_board": GROUP,
+    "projects_projectupdate_approve_many": GROUP,
+    "projects_projectupdate_ask_many": GROUP,
     "projects_projectupdate_delete": set(),
     "accounts_user_delete": set(),
     "accounts_user_invite": OPERATIONS,
@@ -77,14 +80,14 @@ ONLY_POST = {
         f"projects_projectupdate_{page}"
         for page in (
             *("step", "place", "claim", "assign", "away", "comment", "plea", "decide", "ask", "question"),
-            "restore",
+            *("restore", "approve_many"),
         )
     ),
 }
 ONLY_GET = {
     "index",
     "photo",
-    *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare")),
+    *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare", "board")),
 }
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
 
@@ -126,7 +129,7 @@ def rows(people):
     }
 
 
-WITHOUT_A_ROW = {"add", "changelist", "send"}
+WITHOUT_A_ROW = {"add", "changelist", "send", "board", "approve_many", "ask_many"}
 # What stands in an address behind the number of the update.
 BEHIND = {
     "step": lambda rows: ["submit"],
@@ -144,7 +147,7 @@ def address(name, rows):
         return reverse("admin:index")
     if name == "photo":
         return reverse("admin:photo", args=[rows["update"].pk, rows["photo"].pk, "480"])
-    _app, model, page = name.split("_")
+    _app, model, page = name.split("_", 2)
     if page in WITHOUT_A_ROW:
         return reverse(f"admin:{name}")
     found = reverse(f"admin:{name}", args=[rows[model].pk, *BEHIND.get(page, lambda rows: [])(rows)])

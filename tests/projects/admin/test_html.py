@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from projects.history import record
 from projects.models import FrameChapter
-from tests.desk import change_address, make_people, sign_in, typed
+from tests.desk import ASK_MANY, board_address, change_address, make_people, sign_in, typed
 from tests.make_rows import make_photo, make_update
 from tests.markup import html_errors
 
@@ -51,6 +51,11 @@ def visit():
             reverse("admin:projects_projectupdate_compare", args=[update.pk]), {"von": 1, "bis": "jetzt"}
         ),
         "review": group.get(change_address(submitted)),
+        "board": group.get(board_address()),
+        "board, list": group.get(board_address(ansicht="liste", stand="eingereicht")),
+        "board, nothing": group.get(board_address(ministerium="X", meine="1")),
+        "ask many": group.get(ASK_MANY),
+        "ask many, refused": group.post(ASK_MANY, {"text": "", "place": "", "weight": "must"}),
         "group": group.get("/redaktion/"),
         "opening": group.get(reverse("admin:projects_projectupdate_add")),
         "list": group.get("/redaktion/projects/projectupdate/?status__exact=draft"),
