@@ -75,6 +75,10 @@ def board_address(**query: str) -> str:
     return f"{BOARD}?{urlencode(query)}"
 
 
+def across_address(place: str, **query: str) -> str:
+    return f"/redaktion/projects/projectupdate/querlesen/?{urlencode({'abschnitt': place, **query})}"
+
+
 def ticked(*updates: ProjectUpdate, **fields: Any) -> dict[str, Any]:
     """A form in which these updates are ticked, each in the version that it has now."""
     return {"pk": [each.pk for each in updates], **{f"version-{each.pk}": each.version for each in updates}, **fields}

@@ -121,7 +121,10 @@ LOG = ("Protokoll", "admin:admin_logentry_changelist", "uhr")
 def _work(user: User) -> Entries:
     entries = [("Meine Meldungen", "admin:index", "stift")]
     if rules.may_see_content(user):
-        entries.append(("Alle Meldungen", "admin:projects_projectupdate_changelist", "dokument"))
+        entries += [
+            ("Alle Meldungen", "admin:projects_projectupdate_changelist", "dokument"),
+            ("Querlesen", "admin:projects_projectupdate_across", "suche"),
+        ]
     return entries
 
 

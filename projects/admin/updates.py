@@ -17,6 +17,7 @@ from accounts.models import User
 from accounts.rights import rights_of
 from projects import rules
 from projects.admin import (
+    across_page,
     approving,
     asking,
     board_page,
@@ -100,6 +101,7 @@ class UpdateAdmin(DeskAdmin):
             of_many("tafel/", board_page.board_page, "board"),
             of_many("tafel/freigeben/", approving.approve_page, "approve_many", require_POST),
             of_many("rueckfrage/", asking.asking_page, "ask_many", require_http_methods(["GET", "HEAD", "POST"])),
+            of_many("querlesen/", across_page.across_page, "across"),
         ]
 
     @admin.display(description="Kennung", ordering="project__code")

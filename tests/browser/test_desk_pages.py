@@ -8,7 +8,7 @@ from django.urls import reverse
 from projects.history import record
 from projects.models import ChangeRequest, Comment, FrameChapter, MinistryRequest, ProjectUpdate
 from tests.browser.pages import SCHEMES, WIDTHS, axe_violations, sideways_scroll, sign_in
-from tests.desk import ASK_MANY, board_address, change_address, make_people
+from tests.desk import ASK_MANY, across_address, board_address, change_address, make_people
 from tests.make_rows import PASSWORD, make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -65,6 +65,7 @@ def addresses_for(person, updates):
         return [
             reverse("admin:index"),
             "/redaktion/projects/projectupdate/",
+            across_address("title"),
             history,
             f"{history}1/",
             *pages,
@@ -80,6 +81,8 @@ def addresses_for(person, updates):
         board_address(ansicht="liste"),
         board_address(stand="veröffentlicht", spaet="1"),
         ASK_MANY,
+        across_address("outlook"),
+        across_address("funding", vergleich="1"),
         reverse("admin:projects_projectupdate_add"),
         reverse("admin:projects_report_seal", args=[report.pk]),
         reverse("admin:projects_report_change", args=[report.pk]),

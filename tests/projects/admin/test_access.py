@@ -46,6 +46,7 @@ READS: dict[str, set[str]] = {
     "projects_projectupdate_board": GROUP,
     "projects_projectupdate_approve_many": GROUP,
     "projects_projectupdate_ask_many": GROUP,
+    "projects_projectupdate_across": CONTENT | {"stranger"},  # the page itself; its rows have tests of their own
     "projects_projectupdate_delete": set(),
     "accounts_user_delete": set(),
     "accounts_user_invite": OPERATIONS,
@@ -87,7 +88,7 @@ ONLY_POST = {
 ONLY_GET = {
     "index",
     "photo",
-    *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare", "board")),
+    *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare", "board", "across")),
 }
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
 
@@ -129,7 +130,7 @@ def rows(people):
     }
 
 
-WITHOUT_A_ROW = {"add", "changelist", "send", "board", "approve_many", "ask_many"}
+WITHOUT_A_ROW = {"add", "changelist", "send", "board", "approve_many", "ask_many", "across"}
 # What stands in an address behind the number of the update.
 BEHIND = {
     "step": lambda rows: ["submit"],

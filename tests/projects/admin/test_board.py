@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from projects.models import ChangeRequest, Edition
-from tests.desk import BOARD, board_address, change_address, review_address
+from tests.desk import BOARD, across_address, board_address, change_address, review_address
 from tests.make_rows import make_report, make_update
 from tests.pages import text_of
 
@@ -198,6 +198,7 @@ def test_the_navigation_counts_what_waits_and_marks_where_one_is(people, signed_
     browser = signed_in(people.project_group)
     pages = {
         "Prüfung": BOARD,
+        "Querlesen": across_address("title"),
         "Alle Meldungen": "/redaktion/projects/projectupdate/",
     }
     for label, address in pages.items():
@@ -205,7 +206,7 @@ def test_the_navigation_counts_what_waits_and_marks_where_one_is(people, signed_
         assert [area.label for area in entries if area.current] == [label]
         assert [(area.label, area.count) for area in entries if area.count] == [("Prüfung", 2)]
     entries = signed_in(people.editor).get("/redaktion/").context["areas"]
-    assert [area.label for area in entries["Meine Arbeit"]] == ["Meine Meldungen", "Alle Meldungen"]
+    assert [area.label for area in entries["Meine Arbeit"]] == ["Meine Meldungen", "Alle Meldungen", "Querlesen"]
 
 
 def test_start_page_and_review_lead_to_the_board(people, signed_in):
@@ -221,6 +222,8 @@ def test_start_page_and_review_lead_to_the_board(people, signed_in):
         BOARD,
         board_address(ansicht="liste"),
         "/redaktion/projects/projectupdate/rueckfrage/",
+        across_address("outlook"),
+        across_address("milestones", vergleich="1"),
     ],
 )
 def test_the_number_of_queries_does_not_grow(people, signed_in, path):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from projects.history import record
 from projects.models import FrameChapter
-from tests.desk import ASK_MANY, board_address, change_address, make_people, sign_in, typed
+from tests.desk import ASK_MANY, across_address, board_address, change_address, make_people, sign_in, typed
 from tests.make_rows import make_photo, make_update
 from tests.markup import html_errors
 
@@ -56,6 +56,8 @@ def visit():
         "board, nothing": group.get(board_address(ministerium="X", meine="1")),
         "ask many": group.get(ASK_MANY),
         "ask many, refused": group.post(ASK_MANY, {"text": "", "place": "", "weight": "must"}),
+        "across": editor.get(across_address("outlook")),
+        "across, changes": group.get(across_address("title", vergleich="1")),
         "group": group.get("/redaktion/"),
         "opening": group.get(reverse("admin:projects_projectupdate_add")),
         "list": group.get("/redaktion/projects/projectupdate/?status__exact=draft"),
