@@ -82,7 +82,7 @@ def test_a_closed_account_may_nothing_and_a_role_taken_away_is_gone(people):
 
 def test_permissions_are_loaded_once(people, django_assert_num_queries):
     person = again(people.editor)
-    with django_assert_num_queries(2):  # the memberships, the permissions of their groups
+    with django_assert_num_queries(3):  # the memberships, the ministries that nobody coordinates, the permissions
         answers = [person.has_perm(f"projects.{action}_projectupdate") for action in ("view", "change", "delete")]
     assert answers == [True, True, False]
     assert person.has_module_perms("projects")
