@@ -1,12 +1,14 @@
 """The page on which one update is reviewed: what changed, what is asked, and the decision."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Membership, Role
 from projects import rounds, workflow
 from projects.document import MinistryRef
-from projects.models import ChangeRequest, Comment, Project
+from projects.models import ChangeRequest, Comment, Milestone, Project
 from tests.desk import change_address, question_address, review_address, step_address, typed
 from tests.make import make_report_document, make_sections, make_sheet_document
 from tests.make_rows import make_report, make_update
@@ -259,3 +261,27 @@ def test_an_update_given_away_is_gone_for_the_old_ministry(people, signed_in):
     assert coordinator.post(url("away", update), away).headers["Location"] == reverse("admin:index")
     assert coordinator.get(change_address(update)).status_code == 404
     assert signed_in(people.stranger).get(change_address(update)).status_code == 200
+
+
+def test_the_number_of_queries_does_not_grow_with_parts_and_questions(people, signed_in, group):
+    update = make_update(people.ministry, status="submitted")
+    editor = signed_in(people.editor)
+    counts = []
+    for made in (1, 3, 20):
+        for number in range(made):
+            Milestone.objects.create(update=update, lineage=f"{made}-{number}", year_from=2024, text="Ein Schritt.")
+            ChangeRequest.objects.create(
+                update=update, text="Wann?", sent_at=update.status_since, asked_by=people.editor
+            )
+            Comment.objects.create(update=update, text="Gelesen.", author=people.editor)
+        for browser, address, status in (
+            (group, review_address(update), "submitted"),
+            (group, change_address(update), "submitted"),
+            (editor, change_address(update), "draft"),
+        ):
+            type(update).objects.update(status=status)
+            with CaptureQueriesContext(connection) as captured:
+                assert browser.get(address).status_code == 200
+            counts.append(len(captured))
+    assert counts[:3] == counts[3:6] == counts[6:]
+    assert max(counts) <= 24
