@@ -201,19 +201,26 @@ def _sent(update: ProjectUpdate, step: Step, by: User, comment: str) -> list[Cha
 
 def _move(update: ProjectUpdate, step: Step, by: User) -> None:
     """Write the new state with all that follows from it."""
-    was_away = update.status not in WITH_MINISTRY
+    before = update.status
     update.status = _target(update, step)
     update.version += 1
     update.status_since = timezone.now()
     update.reviewer = None
-    if was_away and update.status in WITH_MINISTRY:
-        update.writers.clear()  # who writes from now on is seen by the next review
+    if step.questions:
+        _forget_writers(update, before, by)
     if update.status == Status.SUBMITTED:
         update.submitted_at = timezone.now()
         update.writers.add(by)
     if update.status == Status.APPROVED:
         questions.settle_what_should(update, by=by)
     update.save(update_fields=["status", "version", "status_since", "reviewer", "submitted_at", "updated_at"])
+
+
+def _forget_writers(update: ProjectUpdate, before: str, by: User) -> None:
+    """Whoever gives an update back has read it: who writes from now on is seen by the next review. What they wrote in it
+    themselves and nobody approved is still to be read by somebody else."""
+    seen = update.writers.all() if before != Status.SUBMITTED else update.writers.exclude(pk=by.pk)
+    update.writers.remove(*seen)
 
 
 def _target(update: ProjectUpdate, step: Step) -> Status:

@@ -75,7 +75,7 @@ class ProjectUpdate(models.Model):
     carried_from: the published sheet that the round began with; undecided: keys of the sections and kinds of parts
     that came from it and were neither confirmed nor changed since.
     deadline: longer than the round's where the project group granted more time.
-    writers: who wrote or submitted since the update last went back to its ministry; they do not approve it.
+    writers: who wrote or submitted since a review last gave the update back to its ministry; they do not approve it.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="updates", verbose_name="Bericht")

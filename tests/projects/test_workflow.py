@@ -217,6 +217,24 @@ def test_who_wrote_before_the_last_submission_may_approve_after_it(submitted, co
     assert take_step(update, "approve", by=reviewer, version=3).status == "approved"
 
 
+def test_who_wrote_and_gives_the_update_back_themselves_does_not_approve_it_later(submitted, coordinator, reviewer):
+    submitted.writers.add(reviewer)
+    update = take_step(submitted, "request_changes", by=reviewer, version=1, comment="Wann?")
+    questions.answer(update, {update.change_requests.get().pk: "Im Mai."}, by=coordinator)
+    update = take_step(update, "submit", by=coordinator, version=2)
+    second = person("Zweite", Role.PROJECT_GROUP)
+    questions.settle(update, update.change_requests.get().pk, by=second)
+    assert "Vier Augen" in str(refused(update, "approve", reviewer))
+    assert take_step(update, "approve", by=second, version=3).status == "approved"
+
+
+def test_taking_back_makes_nobody_forget_who_wrote(submitted, coordinator, reviewer):
+    submitted.writers.add(reviewer)
+    update = take_step(submitted, "take_back", by=coordinator, version=1)
+    update = take_step(update, "submit", by=coordinator, version=2)
+    assert "Vier Augen" in str(refused(update, "approve", reviewer))
+
+
 def test_the_second_of_two_is_told_who_was_first(submitted, reviewer):
     second = person("Zweite", Role.PROJECT_GROUP)
     take_step(submitted, "approve", by=reviewer, version=1)
