@@ -34,9 +34,9 @@ def coordinates(user: Person, update: ProjectUpdate) -> bool:
 
 def is_with_ministry(update: ProjectUpdate) -> bool:
     """Whether the ministry has the ball. A closed round takes no drafts any more; what was asked back is answered."""
-    if update.status == UpdateStatus.DRAFT:
-        return update.report.closed_at is None
-    return update.status in WITH_MINISTRY
+    if update.status not in WITH_MINISTRY or update.status == UpdateStatus.CHANGES_REQUESTED:
+        return update.status in WITH_MINISTRY
+    return update.report.closed_at is None or any(request.is_unsettled for request in update.change_requests.all())
 
 
 def may_edit(user: Person, update: ProjectUpdate) -> bool:

@@ -235,6 +235,14 @@ def test_taking_back_makes_nobody_forget_who_wrote(submitted, coordinator, revie
     assert "Vier Augen" in str(refused(update, "approve", reviewer))
 
 
+def test_a_closed_round_takes_no_draft_from_the_coordination_either(update, editor, coordinator):
+    update = take_step(update, "hand_over", by=editor, version=0)
+    Report.objects.update(closed_at=timezone.now())
+    assert "steht Ihnen" in str(refused(update, "submit", coordinator))
+    update.change_requests.create(text="Wann?", sent_at=timezone.now(), answer="Im Mai.", answered_at=timezone.now())
+    assert take_step(update, "submit", by=coordinator, version=1).status == "submitted"
+
+
 def test_the_second_of_two_is_told_who_was_first(submitted, reviewer):
     second = person("Zweite", Role.PROJECT_GROUP)
     take_step(submitted, "approve", by=reviewer, version=1)
