@@ -154,6 +154,8 @@ def place(update: ProjectUpdate, placement: Mapping[str, Any], *, by: User, vers
     """Give an update another ministry, topic field or position (`PLACEMENT`). Raises as `save_draft`."""
 
     def write(row: ProjectUpdate) -> None:
+        if row.ministry != placement["ministry"]:
+            row.assignee = None
         for name in PLACEMENT:
             setattr(row, name, placement[name])
 

@@ -27,8 +27,14 @@ def step_taken(
             people = _members(update.ministry, Role.COORDINATOR)
             _tell(people, by, update, "Bitte prüfen und einreichen", f"{by} hat die Meldung an Sie gegeben.", comment)
         case "give_back":
-            people = [update.assignee] if update.assignee else _members(update.ministry, Role.EDITOR)
-            _tell(people, by, update, "Zurück zum Überarbeiten", f"{by} hat die Meldung zurückgegeben.", comment)
+            _tell(
+                _whose_work_it_is(update),
+                by,
+                update,
+                "Zurück zum Überarbeiten",
+                f"{by} hat die Meldung zurückgegeben.",
+                comment,
+            )
         case "submit" | "submit_on_behalf":
             _submitted(update, by, comment)
         case "take_back":
@@ -43,15 +49,20 @@ def step_taken(
 
 def _submitted(update: ProjectUpdate, by: User, comment: str) -> None:
     answered = [request for request in update.change_requests.unsettled() if request.answer]
-    askers = {request.asked_by for request in answered if request.asked_by}
     words = f"{by} hat die Meldung eingereicht. Sie wartet auf die Prüfung."
     if answered:
         words += "\n\nAntworten auf die Rückfragen:\n\n" + "\n\n".join(map(_question, answered))
     subject = "Rückfragen beantwortet" if answered else "Eingereicht"
-    _tell([*askers, *_project_group()], by, update, subject, words, comment)
+    _tell(_project_group(), by, update, subject, words, comment)
     if not _is_of_ministry(by, update):
         words = f"{by} hat die Meldung im Namen Ihres Ministeriums eingereicht."
         _tell(_writers(update), by, update, "In Ihrem Namen eingereicht", words, comment)
+
+
+def _whose_work_it_is(update: ProjectUpdate) -> list[User]:
+    """The one who works on it, if they still write for the ministry; else all who do."""
+    assignee = [person for person in _writers(update) if person == update.assignee]
+    return assignee or _members(update.ministry, Role.EDITOR)
 
 
 def _is_of_ministry(person: User, update: ProjectUpdate) -> bool:
@@ -106,11 +117,13 @@ def asked(plea: MinistryRequest, *, by: User) -> None:
 
 
 def decided(plea: MinistryRequest, *, by: User) -> None:
-    """Tell whoever asked what was decided."""
+    """Tell whoever asked what was decided; the ministry, if they do not write for it any more."""
     what = f"Mehr Zeit bis {_day(plea)}" if plea.kind == Plea.MORE_TIME else "Die Korrektur"
     decision = plea.get_decision_display()
     subject, words = f"{plea.get_kind_display()}: {decision}", f"{what} ist {decision}."
-    _tell([plea.asked_by], by, plea.update, subject, words, plea.reply)
+    writers = _writers(plea.update)
+    asker = [person for person in writers if person == plea.asked_by]
+    _tell(asker or writers, by, plea.update, subject, words, plea.reply)
 
 
 def published(edition: Edition, updates: Iterable[ProjectUpdate], *, by: User) -> None:

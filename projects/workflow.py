@@ -217,7 +217,7 @@ def _move(update: ProjectUpdate, step: Step, by: User) -> None:
 
 
 def _forget_writers(update: ProjectUpdate, before: str, by: User) -> None:
-    """Whoever gives an update back has read it: who writes from now on is seen by the next review. What they wrote in it
+    """Whoever gives an update back has read it: who writes from now on is seen by the next review. What they wrote
     themselves and nobody approved is still to be read by somebody else."""
     seen = update.writers.all() if before != Status.SUBMITTED else update.writers.exclude(pk=by.pk)
     update.writers.remove(*seen)

@@ -6,9 +6,9 @@ import datetime
 import pytest
 
 from accounts import outbox
-from accounts.models import OutgoingMail, Role
+from accounts.models import Membership, OutgoingMail, Role
 from projects import comments, handover, pleas, questions
-from projects.editing import save_draft, stored_draft
+from projects.editing import place, save_draft, stored_draft
 from projects.models import Project, ProjectUpdate, Report
 from projects.publishing import seal
 from projects.rounds import open_round
@@ -133,3 +133,38 @@ def test_no_title_breaks_a_subject(cast, update, mailoutbox):
     take_step(update, "hand_over", by=cast["eva"], version=0)
     outbox.send_due()
     assert [("\n" in mail.subject, mail.to, mail.bcc) for mail in mailoutbox] == [(False, [cast["kim"].email], [])]
+
+
+def test_who_left_the_ministry_or_the_project_group_gets_no_mail_about_its_updates(cast, update):
+    plea = pleas.ask_for_time(update, datetime.date(2030, 9, 1), "Urlaub.", by=cast["kim"])
+    handover.hand_to(update, cast["eva"], by=cast["kim"])
+    placement = {"ministry": cast["sam"].memberships.get().ministry, "topic_field": update.topic_field, "position": 1}
+    place(update, placement, by=cast["pia"], version=0)
+    mails()
+    pleas.decline(plea, by=cast["pia"], reply="Nein.")
+    assert mails() == [("sam", "Mehr Zeit")]
+    update = take_step(update, "submit", by=cast["sam"], version=1)
+    update = take_step(update, "request_changes", by=cast["pia"], version=2, comment="Wann?")
+    questions.answer(update, {update.change_requests.get().pk: "Im Mai."}, by=cast["sam"])
+    Membership.objects.filter(user=cast["pia"]).delete()
+    mails()
+    take_step(update, "submit", by=cast["sam"], version=3)
+    assert mails() == [("paul", "Rückfragen beantwortet")]
+
+
+def test_an_update_placed_with_another_ministry_is_nobodys_work_there_yet(cast, update):
+    handover.hand_to(update, cast["eva"], by=cast["kim"])
+    placement = {"ministry": make_ministry("MKW"), "topic_field": update.topic_field, "position": 1}
+    place(update, placement, by=cast["pia"], version=0)
+    update.refresh_from_db()
+    assert update.assignee is None
+
+
+def test_work_given_back_goes_to_who_still_writes(cast, update):
+    handover.hand_to(update, cast["eva"], by=cast["kim"])
+    update = take_step(update, "hand_over", by=cast["eva"], version=0)
+    Membership.objects.filter(user=cast["eva"]).delete()
+    new = make_person("Neu", (Role.EDITOR, cast["own"]))
+    mails()
+    take_step(update, "give_back", by=cast["kim"], version=1, comment="Kürzer bitte.")
+    assert mails() == [(new.email.split("@")[0], "Zurück zum Überarbeiten")]
