@@ -5,8 +5,10 @@ from typing import Any, NoReturn
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
+from django.contrib.admin.views.main import SEARCH_VAR, ChangeList, ChangeListSearchForm
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
 
@@ -15,6 +17,8 @@ from accounts.models import User
 
 # The endings that Django's list filters put behind a column's name.
 _QUESTIONS = ("__exact", "__id__exact", "__isnull")
+LONGEST_SEARCH = 200
+LONGEST_NUMBER = 18  # digits of a row's number
 
 
 class Granted:
@@ -54,6 +58,16 @@ class Granted:
         return self.may_view(request.user)
 
 
+class SeveralRows(forms.ModelMultipleChoiceField):
+    """Rows to tick. Django asks the database for every number that is sent, which fails over very long ones."""
+
+    def clean(self, value: Any) -> Any:
+        for number in value or ():
+            if len(str(number)) > LONGEST_NUMBER:
+                raise ValidationError(self.error_messages["invalid_pk_value"], params={"pk": f"{number[:20]} …"})
+        return super().clean(value)
+
+
 class PlainWidgets:
     """Fields as browsers know them: no scripts, no pop-ups, several choices as boxes to tick."""
 
@@ -64,7 +78,11 @@ class PlainWidgets:
         models.IntegerField: {"widget": forms.NumberInput},
         models.PositiveSmallIntegerField: {"widget": forms.NumberInput},
         models.EmailField: {"widget": forms.EmailInput},
-        models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple, "help_text": ""},
+        models.ManyToManyField: {
+            "form_class": SeveralRows,
+            "widget": forms.CheckboxSelectMultiple,
+            "help_text": "",
+        },
     }
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -89,6 +107,20 @@ class DeskInline(Granted, PlainWidgets, InlineModelAdmin):
     max_num = 60
 
 
+class SearchForm(ChangeListSearchForm):
+    """Each word is a condition of its own, and a database takes so many."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        too_long = f"Zum Suchen sind höchstens {LONGEST_SEARCH} Zeichen möglich. Gezeigt ist alles."
+        words = forms.CharField(required=False, max_length=LONGEST_SEARCH, error_messages={"max_length": too_long})
+        self.fields[SEARCH_VAR] = words
+
+
+class DeskChangeList(ChangeList):
+    search_form_class = SearchForm
+
+
 class DeskAdmin(Granted, PlainWidgets, admin.ModelAdmin):
     """One kind of thing at the desk. Only pages of this class are registered there."""
 
@@ -96,6 +128,9 @@ class DeskAdmin(Granted, PlainWidgets, admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     view_on_site = False
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return DeskChangeList
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:  # type: ignore[override]
         """Only what the list's own filters ask. Django would answer any question about any column in the address, and

@@ -13,6 +13,9 @@ from django.http import HttpRequest
 from projects.pasting import tidy
 
 LONGEST_SECTION = 10_000
+LONGEST_OF_ALL = 100_000  # where a field says nothing else
+MOST_LITTER = 1000  # characters that pasting may leave in a short text
+TOO_LONG = "Der Text hat %(show_value)d Zeichen, möglich sind %(limit_value)d. Bitte kürzen."
 _GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+")
 
 
@@ -26,14 +29,17 @@ class CleanedText(forms.CharField):
         super().__init__(strip=False, **kwargs)
         self.lines = lines
         self.tidied: tuple[str, ...] = ()
-        if max_length:
-            sentence = "Der Text hat %(show_value)d Zeichen, möglich sind %(limit_value)d. Bitte kürzen."
-            self.validators.append(MaxLengthValidator(max_length, message=sentence))
+        self.longest = max_length or LONGEST_OF_ALL
+        self.validators.append(MaxLengthValidator(self.longest, message=TOO_LONG))
         # Null characters are among those that cleaning takes out.
         self.validators = [check for check in self.validators if not isinstance(check, ProhibitNullCharactersValidator)]
 
     def to_python(self, value: Any) -> str:
-        found = tidy(str(value or ""), lines=self.lines)
+        """Megabytes are refused unread: tidying them would take minutes. What is just too long may get shorter."""
+        typed, self.tidied = str(value or ""), ()
+        if len(typed) > 2 * self.longest + MOST_LITTER:
+            raise ValidationError(TOO_LONG, params={"show_value": len(typed), "limit_value": self.longest})
+        found = tidy(typed, lines=self.lines)
         self.tidied = found.done
         return found.text
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from accounts.desk import SeveralRows
 from projects import rules
 from projects.models import Project, Report
 from projects.rounds import RoundRefused, add_projects
@@ -17,7 +18,7 @@ from projects.rounds import RoundRefused, add_projects
 
 class OpeningForm(forms.Form):
     report = forms.ModelChoiceField(Report.objects.none(), label="Bericht", empty_label="Bitte wählen")
-    projects = forms.ModelMultipleChoiceField(
+    projects = SeveralRows(
         Project.objects.none(),
         label="Projekte, die berichten",
         widget=forms.CheckboxSelectMultiple,

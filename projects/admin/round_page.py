@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts import journal
+from accounts.desk import SeveralRows
 from projects import rounds, rules
 from projects.admin.fields import CleanedText
 from projects.admin.guidance_field import GuidanceField
@@ -34,7 +35,7 @@ class RoundForm(forms.ModelForm):
     section_guidance = GuidanceField(
         label="Hinweise zu einzelnen Abschnitten", help_text="Sie stehen im Formular über dem Feld."
     )
-    projects = forms.ModelMultipleChoiceField(
+    projects = SeveralRows(
         Project.objects.none(),
         label="Projekte, die berichten",
         widget=forms.CheckboxSelectMultiple,
