@@ -1,4 +1,4 @@
-"""Keeps what someone typed at the desk when the sign-in ran out meanwhile: the page sends it all once more."""
+"""Keeps what someone typed at the desk when the sign-in ran out or the thing went to others meanwhile."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -30,9 +30,24 @@ def something_typed(request: HttpRequest) -> bool:
 
 def typed_again(request: HttpRequest) -> HttpResponse:
     """What was typed, to be sent again after signing in; nothing of it is stored."""
-    typed = [Typed(name, value) for name, values in request.POST.lists() if name not in _NOT_TYPED for value in values]
+    typed = _typed(request)
     context = {"typed": typed, "texts": [field for field in typed if field.is_prose], "lost_files": bool(request.FILES)}
     return TemplateResponse(request, "account/typed_again.html", context, status=403).render()
+
+
+def not_yours(request: HttpRequest) -> HttpResponse | None:
+    """What was typed into something that is not there for this person, to be copied; None where that is no prose.
+
+    It says nothing but what the person sent, and is as much a 404 as any other page that is not theirs.
+    """
+    texts = [field for field in _typed(request) if field.is_prose] if request.method == "POST" else []
+    if not texts:
+        return None
+    return TemplateResponse(request, "account/not_yours.html", {"texts": texts}, status=404).render()
+
+
+def _typed(request: HttpRequest) -> list[Typed]:
+    return [Typed(name, value) for name, values in request.POST.lists() if name not in _NOT_TYPED for value in values]
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

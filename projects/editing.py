@@ -156,6 +156,7 @@ def place(update: ProjectUpdate, placement: Mapping[str, Any], *, by: User, vers
     def write(row: ProjectUpdate) -> None:
         if row.ministry != placement["ministry"]:
             row.assignee = None
+            notifications.placed(row, placement["ministry"], by=by)
         for name in PLACEMENT:
             setattr(row, name, placement[name])
 

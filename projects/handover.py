@@ -26,8 +26,10 @@ def colleagues(ministry: Ministry | None) -> list[User]:
 
 
 def others(update: ProjectUpdate) -> list[Ministry]:
-    """The ministries that an update can be given to."""
-    return [ministry for ministry in Ministry.objects.all() if ministry.pk != update.ministry_id]
+    """The ministries that an update can be given to: those that there are today."""
+    today = timezone.localdate()
+    ended = [ministry.pk for ministry in Ministry.objects.filter(valid_until__lt=today)]
+    return [each for each in Ministry.objects.all() if each.pk != update.ministry_id and each.pk not in ended]
 
 
 @transaction.atomic
@@ -63,12 +65,7 @@ def give_away(update: ProjectUpdate, ministry: Ministry, *, by: User, version: i
         raise HandoverRefused("Abgeben kann die Ressortkoordination, solange die Meldung bei ihr liegt.")
     if update.version != version:
         raise HandoverRefused("Die Meldung wurde inzwischen geändert. Bitte ansehen und dann noch einmal entscheiden.")
-    if ministry == before:
-        raise HandoverRefused("Die Meldung liegt schon bei diesem Ministerium.")
-    if not reason:
-        raise HandoverRefused("Bitte schreiben Sie dazu, warum Sie die Meldung abgeben.")
-    if len(reason) > LONGEST:
-        raise HandoverRefused(f"Der Text hat {len(reason)} Zeichen, möglich sind {LONGEST}. Bitte kürzen.")
+    _require_sense(update, ministry, reason)
     if update.status == UpdateStatus.MINISTRY_REVIEW:
         asked = update.change_requests.unsettled().exists()
         update.status = UpdateStatus.CHANGES_REQUESTED if asked else UpdateStatus.DRAFT
@@ -78,3 +75,14 @@ def give_away(update: ProjectUpdate, ministry: Ministry, *, by: User, version: i
     history.record(update, "give_away", by=by, reason=f"von {before} an {ministry}: {reason}")
     notifications.given_away(update, by=by, reason=reason)
     return update
+
+
+def _require_sense(update: ProjectUpdate, ministry: Ministry, reason: str) -> None:
+    if ministry == update.ministry:
+        raise HandoverRefused("Die Meldung liegt schon bei diesem Ministerium.")
+    if ministry not in others(update):
+        raise HandoverRefused("Dieses Ministerium gibt es nicht mehr.")
+    if not reason:
+        raise HandoverRefused("Bitte schreiben Sie dazu, warum Sie die Meldung abgeben.")
+    if len(reason) > LONGEST:
+        raise HandoverRefused(f"Der Text hat {len(reason)} Zeichen, möglich sind {LONGEST}. Bitte kürzen.")

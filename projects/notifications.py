@@ -103,6 +103,14 @@ def given_away(update: ProjectUpdate, *, by: User, reason: str) -> None:
     _tell(_project_group(), by, update, "An ein anderes Ministerium abgegeben", words, reason)
 
 
+def placed(update: ProjectUpdate, ministry: Ministry | None, *, by: User) -> None:
+    """Tell the ministry that gets an update and the one that had it. Call before the update changes hands."""
+    words = f"{by} hat die Meldung dem {ministry} zugeordnet." if ministry else f"{by} hat die Zuordnung aufgehoben."
+    if update.ministry:
+        _tell(_writers(update), by, update, "Neu zugeordnet", words)
+    _tell(_members(ministry, Role.EDITOR, Role.COORDINATOR), by, update, "Ihrem Ministerium zugeordnet", words)
+
+
 def commented(update: ProjectUpdate, *, by: User, text: str) -> None:
     _tell(_writers(update), by, update, "Neuer Kommentar", f"{by} hat die Meldung kommentiert.", text)
 
@@ -144,7 +152,8 @@ def _tell(
     about = f"{update.project.code} {update.title} ({update.report})"
     body = f"es geht um {about}.\n\n{words}" + (f"\n\n„{quoted}“" if quoted else "")
     if to:
-        post(to, f"{subject}: {update.project.code} {update.title}"[:LONGEST_SUBJECT], _letter(body, address))
+        # Operators read subjects in the outbox and no content: the title is the catalogue's.
+        post(to, f"{subject}: {update.project.code} {update.project.title}"[:LONGEST_SUBJECT], _letter(body, address))
 
 
 def _letter(words: str, address: str) -> str:

@@ -113,12 +113,12 @@ def take_step(
 ) -> ProjectUpdate:
     """Move an update on, record it, and write to those whose turn it is. Returns the update as it now stands.
 
-    comment: plain text; kept without characters that no text of ours holds.
+    comment: plain text, for steps that ask for one; kept without characters that no text of ours holds.
     version: the version the person saw; a newer one refuses the step, so that nobody submits what they did not read.
     sure: the person has read the warnings. Raises `StepRefused` with a German sentence; nothing is changed then.
     """
     update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
-    comment = clean(comment)
+    comment = clean(comment) if STEPS[name].asks_why or STEPS[name].questions else ""
     step = _checked(update, STEPS[name], by, version, comment)
     if step.complete:
         _require_complete(update, step, sure)

@@ -58,6 +58,10 @@ class ReportAdmin(CleanedTexts, DeskAdmin):
             *super().get_urls(),
         ]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """A published report keeps its year: readers' addresses and the order of reports follow it."""
+        return ["year"] if obj and obj.edition_total else []
+
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         return round_page.opening_page(self, request)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.desk import DeskAdmin
 from accounts.models import User
-from accounts.signed_out import something_typed, typed_again
+from accounts.signed_out import not_yours, something_typed, typed_again
 from projects import rules
 from projects.admin import photo_files, start
 from projects.models import ProjectUpdate
@@ -47,7 +47,9 @@ class DeskSite(admin.AdminSite):
         def hidden(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             try:
                 return view(request, *args, **kwargs)
-            except PermissionDenied as refusal:
+            except (PermissionDenied, Http404) as refusal:
+                if (kept := not_yours(request)) is not None:
+                    return kept
                 raise Http404 from refusal
 
         checked = super().admin_view(hidden, cacheable)
@@ -56,6 +58,8 @@ class DeskSite(admin.AdminSite):
         def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if not request.user.is_authenticated and something_typed(request):
                 return typed_again(request)
+            if not self.has_permission(request) and (kept := not_yours(request)) is not None:
+                return kept
             return checked(request, *args, **kwargs)
 
         return keeping

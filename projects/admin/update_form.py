@@ -12,7 +12,6 @@ from django import forms
 from django.db.models import Model
 from django.http import QueryDict
 
-from projects import questions
 from projects.admin.fields import LONGEST_SECTION, CleanedText, tidied
 from projects.admin.part_forms import FORMSETS, PartFormSet
 from projects.editing import FIELDS, LONGEST_REASON, Draft, stored_draft
@@ -87,6 +86,12 @@ class AnswersForm(forms.Form):
 _ANSWER = "answer-"
 
 
+def answerable(update: ProjectUpdate, data: QueryDict | None) -> list[ChangeRequest]:
+    """The questions that are not settled, and those that were settled while somebody was writing the answer."""
+    asked = [request for request in update.change_requests.all() if request.sent_at]
+    return [request for request in asked if request.is_unsettled or (data or {}).get(answer_field(request), "").strip()]
+
+
 def answer_field(request: ChangeRequest) -> str:
     return f"{_ANSWER}{request.pk}"
 
@@ -127,7 +132,7 @@ class UpdateForm:
         self.data = data.copy() if data is not None else None
         # Django's forms write into their instance even when they are not valid.
         self.sheet = SheetForm(self.data, instance=copy.copy(update))
-        self.answers = AnswersForm(self.data, questions.unsettled(update))
+        self.answers = AnswersForm(self.data, answerable(update, self.data))
         self.reason = ReasonForm(self.data, use_required_attribute=False) if on_behalf else None
         self.formsets = {
             accessor: self._formset(accessor, self.data if accessor not in fresh else None, files)
@@ -170,6 +175,12 @@ class UpdateForm:
     def decision(self, key: str) -> str:
         """What is ticked at a place: `keep`, `change` or nothing."""
         return (self.data or {}).get(f"decide-{key}", "")
+
+    @property
+    def late_answers(self) -> list[str]:
+        """Answers to questions that were settled meanwhile: nobody waits for them, and they are not kept."""
+        settled = {each.pk: each.answer for each in self.update.change_requests.all() if not each.is_unsettled}
+        return [text for pk, text in self.answers.answers.items() if pk in settled and text != settled[pk]]
 
     @property
     def why(self) -> str:

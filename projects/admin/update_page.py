@@ -114,6 +114,10 @@ def _tell_saved(request: HttpRequest, form: UpdateForm, changed: bool, steps: bo
     if changed or not steps:
         messages.success(request, "Gespeichert." if changed else "Es gab nichts Neues zu speichern.")
     tell_tidied(request, form.tidied)
+    for text in form.late_answers:
+        messages.warning(
+            request, f"Die Rückfrage ist inzwischen erledigt. Ihre Antwort ist nicht gespeichert: „{text}“"
+        )
 
 
 def _both_texts(

@@ -231,6 +231,39 @@ def test_what_was_typed_into_a_locked_update_is_shown_whatever_the_field(people,
     assert "Richtfest im Mai" in page
 
 
+def test_an_answer_to_a_question_that_was_settled_meanwhile_is_shown_again(people, signed_in):
+    update = make_update(people.ministry, status="changes_requested")
+    request = ChangeRequest.objects.create(update=update, text="Wann?", sent_at=update.status_since)
+    editor = signed_in(people.editor)
+    fields = typed(editor, update, **{f"answer-{request.pk}": "Im Mai."})
+    ChangeRequest.objects.update(settled_at=update.status_since)
+    page = editor.post(change_address(update), fields, follow=True).content.decode()
+    assert "Ihre Antwort ist nicht gespeichert: „Im Mai.“" in page
+
+
+def test_what_was_typed_into_an_update_that_was_given_away_is_shown_to_be_copied(people, signed_in):
+    update = make_update(people.ministry)
+    editor = signed_in(people.editor)
+    fields = typed(editor, update, outlook="Ein langer Satz, der nicht verloren geht.")
+    type(update).objects.update(ministry=people.other_ministry)
+    page = editor.post(change_address(update), fields)
+    assert page.status_code == 404
+    assert "Ein langer Satz, der nicht verloren geht." in page.content.decode()
+    Membership.objects.filter(user=people.editor).delete()
+    page = editor.post(change_address(update), fields)
+    assert page.status_code == 404
+    assert "Ein langer Satz, der nicht verloren geht." in page.content.decode()
+
+
+def test_the_year_of_a_published_report_stays(people, group):
+    report = publish(make_report_document(last_sheet())).report
+    address = reverse("admin:projects_report_change", args=[report.pk])
+    fields = form_fields(group.get(address).content.decode(), "") | {"year": "2031", "title": "Bericht"}
+    assert group.post(address, fields).status_code == 302
+    report.refresh_from_db()
+    assert (report.year, report.title) == (2024, "Bericht")
+
+
 def test_handing_over_and_asking_for_time_at_the_desk(people, signed_in, group):
     update = make_update(people.ministry)
     coordinator = signed_in(people.coordinator)
