@@ -79,7 +79,14 @@ def next_step(update: ProjectUpdate, user: User, errors: int) -> NextStep:
         return NextStep("Ein Ministerium ist noch nicht zugeordnet.", "uhr")
     if not rules.is_with_ministry(update) and update.status != Status.PUBLISHED:
         return NextStep("Die Runde ist geschlossen, die Meldung wurde nicht eingereicht.", "schloss")
-    return NextStep(f"Das {update.ministry.abbreviation} schreibt.", "uhr")
+    return NextStep(who_writes(update), "uhr")
+
+
+def who_writes(update: ProjectUpdate) -> str:
+    """Who in the ministry has the update; without an article, the State Chancellery being no „Das“."""
+    if update.status == UpdateStatus.MINISTRY_REVIEW:
+        return f"Die Ressortkoordination ({update.ministry}) liest und reicht ein."
+    return f"{update.ministry} schreibt."
 
 
 def _writing(update: ProjectUpdate, user: User, errors: int) -> NextStep:

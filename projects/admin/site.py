@@ -31,7 +31,6 @@ class DeskSite(admin.AdminSite):
 
     site_header = "Ruhrportal Redaktion"
     site_title = "Redaktion Ruhrportal"
-    index_title = "Meine Meldungen"
     enable_nav_sidebar = False
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
@@ -80,7 +79,7 @@ class DeskSite(admin.AdminSite):
     @method_decorator(require_safe)
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         user: User = request.user
-        context = {**self.each_context(request), **start.start_page(user), "title": self.index_title}
+        context = {**self.each_context(request), **start.start_page(user), "title": start_label(user)}
         return TemplateResponse(request, "admin/index.html", context)
 
 
@@ -122,8 +121,13 @@ MINISTRIES = ("Ministerien", "admin:accounts_ministry_changelist", "verantwortli
 LOG = ("Protokoll", "admin:admin_logentry_changelist", "uhr")
 
 
+def start_label(user: User) -> str:
+    """Operators see no content: their start page holds no updates."""
+    return "Meine Meldungen" if rules.may_see_content(user) else "Übersicht"
+
+
 def _work(user: User) -> Entries:
-    entries = [("Meine Meldungen", "admin:index", "stift")]
+    entries = [(start_label(user), "admin:index", "stift")]
     if rules.may_see_content(user):
         entries += [
             ("Alle Meldungen", "admin:projects_projectupdate_changelist", "dokument"),

@@ -7,6 +7,7 @@ from projects import rules
 from projects.addresses import project_address
 from projects.admin.badges import badge_of
 from projects.admin.conflict import Conflict
+from projects.admin.next_step import who_writes
 from projects.admin.start import deadline_words
 from projects.admin.update_form import UpdateForm
 from projects.admin.update_places import Page, anchor_of
@@ -107,7 +108,8 @@ def lock_words(update: ProjectUpdate, user: User) -> str:
         return "Ein Ministerium ist noch nicht zugeordnet. Bis dahin ergänzt die Projektgruppe die Meldung."
     if not rules.is_with_ministry(update):
         return "Die Runde ist geschlossen. Wenn noch etwas fehlt, wenden Sie sich an die Projektgruppe."
-    return f"Das {update.ministry.abbreviation} schreibt diese Meldung. Sie können mitlesen."
+    reading = "mitlesen und kommentieren" if rules.may_comment(user, update) else "mitlesen"
+    return f"{who_writes(update)} Sie können {reading}."
 
 
 def _way_to_a_correction(update: ProjectUpdate, user: User) -> str:

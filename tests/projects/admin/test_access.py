@@ -231,7 +231,7 @@ def test_a_further_ministry_reads_but_does_not_write(people, signed_in):
     address = reverse("admin:projects_projectupdate_change", args=[update.pk])
     assert browser.get(address).status_code == 404
     update.project.further_ministries.add(people.other_ministry)
-    assert "Sie können mitlesen" in browser.get(address).content.decode()
+    assert "Sie können mitlesen und kommentieren." in browser.get(address).content.decode()
     assert browser.post(address, {"version": 0, "title": "Fremd"}).status_code == 409
     update.refresh_from_db()
     assert update.title == "Stellwerk 01-01"

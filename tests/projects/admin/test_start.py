@@ -55,8 +55,18 @@ def test_operators_see_accounts_and_no_content(people, signed_in):
     make_update(people.ministry, "01-01")
     page = start(signed_in(people.operations))
     assert "Inhalte sehen Sie nicht." in page
+    assert "Übersicht" in page
+    assert "Meine Meldungen" not in page
     assert "8 Zugänge offen, 7 Rollen vergeben." in page
     assert "Stellwerk" not in page
+
+
+def test_an_update_with_the_coordination_is_not_said_to_be_written(people, signed_in):
+    make_update(people.ministry, "01-01", status="ministry_review")
+    make_update(people.ministry, "01-02")
+    page = start(signed_in(people.project_group))
+    assert "Die Ressortkoordination (MWIKE) liest und reicht ein." in page
+    assert "MWIKE schreibt." in page
 
 
 def test_empty_states_say_a_friendly_sentence(people, signed_in):
