@@ -3,14 +3,14 @@
 from typing import Any, NoReturn
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList, ChangeListSearchForm
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 
 from accounts import journal
 from accounts.models import User
@@ -145,6 +145,25 @@ class DeskAdmin(Granted, PlainWidgets, admin.ModelAdmin):
 
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> str:
         return journal.changes(form, formsets, add=add)
+
+    def message_user(
+        self, request: HttpRequest, message: Any, level: Any = messages.INFO, *rest: Any, **more: Any
+    ) -> None:
+        """Django's own words for what is saved call a person „es“; ours are said below."""
+        if level != messages.SUCCESS:
+            super().message_user(request, message, level, *rest, **more)
+
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
+        messages.success(request, f"Angelegt: {obj}.")
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        messages.success(request, f"Gespeichert: {obj}.")
+        return super().response_change(request, obj)
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: Any) -> HttpResponse:
+        messages.success(request, f"Gelöscht: {obj_display}.")
+        return super().response_delete(request, obj_display, obj_id)
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Saving what is there already is no news."""

@@ -22,9 +22,12 @@ def test_an_operator_adds_a_person_who_sets_a_password_by_mail(people):
     address = "/redaktion/accounts/user/add/"
     page = operator.get(address).content.decode()
     assert "password" not in page.lower().replace("/konto/password/change/", "")
+    assert "Beim Speichern geht eine Einladung an diese Adresse." in page
     fields = form_fields(page, "") | {"name": "Nina Neu", "email": "Nina.Neu@Amt.example"}
     fields |= {"memberships-0-role": "editor", "memberships-0-ministry": str(people.ministry.pk)}
-    assert operator.post(address, fields).status_code == 302
+    said = text_of(operator.post(address, fields, follow=True).content.decode())
+    assert "Angelegt: Nina Neu." in said
+    assert "Es kann" not in said
     nina = User.objects.get(name="Nina Neu")
     assert (nina.email, nina.has_usable_password(), nina.is_superuser) == ("nina.neu@amt.example", False, False)
     assert str(Membership.objects.get(user=nina)) == "Redaktion MWIKE"
