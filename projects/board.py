@@ -46,10 +46,18 @@ class Standing:
     late: bool
     findings: tuple[Finding, ...]
     open_questions: int
+    unanswered: int
 
     @property
     def clean(self) -> bool:
         return self.column is Column.SUBMITTED and not self.findings and not self.open_questions
+
+    @property
+    def questions_in_words(self) -> str:
+        """Those that wait for the ministry; answered ones stay until the update is approved or asked again."""
+        if self.unanswered:
+            return f"{self.unanswered} offen"
+        return f"{self.open_questions} beantwortet" if self.open_questions else ""
 
     @property
     def days_in_words(self) -> str:
@@ -68,6 +76,7 @@ def standing_of(update: ProjectUpdate) -> Standing:
         late=_is_late(update, column, days),
         findings=findings_of(update),
         open_questions=sum(request.is_unsettled for request in update.change_requests.all()),
+        unanswered=sum(request.waits_for_answer for request in update.change_requests.all()),
     )
 
 

@@ -171,6 +171,8 @@ def test_the_list_tells_findings_and_open_questions(people, board, codes):
     assert codes() == ["01-01"]
     page = board(ansicht="liste")
     assert "01-01 Stellwerk 01-01 MWIKE Eingereicht seit heute der Projektgruppe 1 offen 10 Fehler, 1 Hinweis" in page
+    ChangeRequest.objects.update(answer="Im Mai.", answered_at=timezone.now())
+    assert "der Projektgruppe 1 beantwortet" in board(ansicht="liste")
 
 
 def test_the_newest_open_round_is_shown_and_others_by_their_year(people, board, codes, signed_in):
