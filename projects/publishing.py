@@ -50,7 +50,7 @@ def obstacles(report: Report) -> tuple[str, ...]:
         found.append("Der Bericht hat noch keine Meldung.")
     for update in updates:
         if update.status not in (UpdateStatus.APPROVED, UpdateStatus.PUBLISHED):
-            found.append(f"{update.project.code} {update.title}: noch nicht freigegeben.")
+            found.append(f"{update.project.code} „{update.title}“ ist noch nicht freigegeben.")
     for chapter in report.chapters.filter(text=""):
         found.append(f"Das Programmkapitel „{chapter.title}“ hat noch keinen Text.")
     try:

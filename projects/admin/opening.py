@@ -1,5 +1,6 @@
 """Adding projects to a report: each chosen project gets one update, carried forward from its newest sheet."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from django.urls import reverse
 
 from accounts.desk import SeveralRows
 from projects import rules
-from projects.models import Project, Report
+from projects.models import Project, ProjectUpdate, Report
 from projects.rounds import RoundRefused, add_projects
 
 
@@ -29,6 +30,24 @@ class OpeningForm(forms.Form):
         super().__init__(*args, use_required_attribute=False, **kwargs)
         self.fields["report"].queryset = Report.objects.open()
         self.fields["projects"].queryset = Project.objects.select_related("ministry").in_catalogue_order()
+        self.fields["projects"].label_from_instance = _with_rounds(_rounds_of_projects())
+
+
+def _rounds_of_projects() -> dict[int, list[int]]:
+    """The years of the open reports that a project is in already, by its key."""
+    years: dict[int, list[int]] = {}
+    updates = ProjectUpdate.objects.filter(report__in=Report.objects.open()).order_by("report__year")
+    for project_id, year in updates.values_list("project_id", "report__year"):
+        years.setdefault(project_id, []).append(year)
+    return years
+
+
+def _with_rounds(years: dict[int, list[int]]) -> Callable[[Project], str]:
+    def words(project: Project) -> str:
+        already = " und ".join(map(str, years.get(project.pk, ())))
+        return f"{project} (schon im Bericht {already})" if already else str(project)
+
+    return words
 
 
 def opening_page(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:

@@ -267,7 +267,7 @@ class TestSealing:
         open_update(report, Project.objects.get())
         with pytest.raises(SealingRefused) as caught:
             seal(report, by=project_group)
-        assert caught.value.reasons == ("01-01 Ideenhaus: noch nicht freigegeben.",)
+        assert caught.value.reasons == ("01-01 „Ideenhaus“ ist noch nicht freigegeben.",)
         assert PublishedSheet.objects.current().get().year == 2024
 
     def test_an_empty_report_is_not_sealed(self, project_group):

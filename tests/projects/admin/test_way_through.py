@@ -7,6 +7,7 @@ from accounts.models import Membership, Role
 from projects.models import Edition, ProjectUpdate, Revision
 from tests.desk import change_address, question_address, review_address, step_address, typed
 from tests.make_rows import make_project, make_report, make_update
+from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -113,7 +114,7 @@ def test_the_page_for_sealing_names_what_is_in_the_way_and_where_to_mend_it(peop
     group = signed_in(people.project_group)
     address = reverse("admin:projects_report_seal", args=[update.report_id])
     page = group.get(address).content.decode()
-    assert f'<a href="{change_address(update)}">01-01 Stellwerk 01-01: noch nicht freigegeben.</a>' in page
+    assert f'<a href="{change_address(update)}">01-01 „Stellwerk 01-01“ ist noch nicht freigegeben.</a>' in page
     assert "Bericht 2030 veröffentlichen</button>" not in page
     refused = group.post(address, {"sure": "yes"})
     assert refused.status_code == 409
@@ -149,6 +150,7 @@ def test_the_project_group_adds_projects_to_a_report_once(people, signed_in):
     opened = ProjectUpdate.objects.get(project=second)
     assert (opened.title, opened.ministry, opened.status) == (second.title, people.other_ministry, "draft")
     assert Revision.objects.get(update=opened).action == "open"
+    assert "(schon im Bericht 2031)" in text_of(group.get(address).content.decode())
 
 
 def test_the_ministry_reads_the_question_until_it_is_settled(people, signed_in):
