@@ -72,6 +72,12 @@ class Place:
         return sum(finding.severity == ERROR for finding in self.findings)
 
     @property
+    def opens(self) -> bool:
+        """Whether its rows stand open: not where they still hold as they are and nobody says anything about them."""
+        typed = self.formset is not None and self.formset.is_bound
+        return self.decision != "keep" or typed or bool(self.said or self.questions or self.clash)
+
+    @property
     def said(self) -> tuple[Finding, ...]:
         """The findings to read at the place; what is undecided is asked by the choice itself."""
         return tuple(finding for finding in self.findings if finding.rule != UNDECIDED)

@@ -204,6 +204,22 @@ def test_a_decision_is_kept_and_typing_decides_by_itself(people, signed_in, carr
     assert 'name="decide-outlook" value="change" checked' in page
     assert 'name="decide-approach" value="keep" checked' not in page
     assert "Gilt das weiter? Noch wie im letzten Bericht" in text_of(page)
+    read = text_of(signed_in(people.project_group).get(change_address(carried)).content.decode())
+    assert "Noch wie im letzten Bericht und nicht eigens bestätigt stehen" in read
+    assert "Gilt das weiter?" not in read
+
+
+def test_rows_that_still_hold_are_folded_away_until_they_are_wanted(people, signed_in, carried):
+    coordinator = signed_in(people.coordinator)
+
+    def folded():
+        page = coordinator.get(change_address(carried)).content.decode()
+        return page.count('<details class="rd-more rd-kept-rows">')
+
+    assert folded() == 0
+    keep = {**typed(coordinator, carried), "decide-milestones": "keep"}
+    assert coordinator.post(change_address(carried), keep).status_code == 302
+    assert folded() == 1
 
 
 def test_two_answers_to_one_question_are_both_shown(people, signed_in):

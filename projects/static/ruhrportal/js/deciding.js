@@ -22,10 +22,18 @@ for (const place of document.querySelectorAll("[data-decide]")) {
   }
   show();
 }
+// Who wants to change rows sees them.
+for (const rows of document.querySelectorAll(".rd-kept-rows")) {
+  const change = rows.closest("section").querySelector('.rd-decide input[value="change"]');
+  change.addEventListener("change", () => { rows.open = true; });
+}
 // A link to a folded field opens it.
 const open = () => {
-  const field = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".rd-writing");
+  const aim = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const field = aim?.closest(".rd-writing");
   if (field) field.hidden = false;
+  const rows = aim?.closest(".rd-kept-rows");
+  if (rows) rows.open = true;
 };
 window.addEventListener("hashchange", open);
 open();
