@@ -73,6 +73,7 @@ def _show(
         "weights": Weight.choices,
         "typed": typed,
         "wrong": list(wrong),
+        "sent": bool(outcome and outcome.done),
         "board": board_address(Selection(bericht=request.GET.get("bericht", ""))),
         "opts": admin.opts,
         "title": "Eine Frage an mehrere Meldungen",

@@ -19,7 +19,7 @@ def sections_of_another_status(sheet: SheetDocument) -> Iterator[Finding]:
     for section in SECTIONS:
         if not section.belongs_to(sheet.status) and getattr(sheet.sections, section.key).strip():
             label = ProjectStatus(sheet.status).label
-            message = f"„{section.label}“ gehört nicht zu einem Projekt, das {label} ist. Stimmt der Stand?"
+            message = f"„{section.label}“ bleibt gespeichert, wird aber nicht gedruckt: Das Projekt ist {label}."
             yield Finding(WARNING, section.key, message)
 
 

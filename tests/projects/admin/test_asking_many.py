@@ -124,6 +124,7 @@ def test_nothing_chosen_is_told_and_the_text_stays(people, group):
     page = group.post(ASK_MANY, QUESTION)
     assert (page.status_code, page.context["wrong"]) == (409, ["Bitte wählen Sie mindestens eine Meldung aus."])
     assert form_fields(page.content.decode(), "")["text"] == QUESTION["text"]
+    assert "Es ist nichts gesendet" in group.post(ASK_MANY, {**QUESTION, "text": ""}).content.decode()
 
 
 @pytest.mark.parametrize("person", ["editor", "coordinator", "reader", "stranger", "operations"])
