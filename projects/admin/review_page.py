@@ -144,6 +144,8 @@ def why_not_approve(update: ProjectUpdate, person: User, standing: Standing, ask
         return f"Die Meldung hat den Stand „{update.get_status_display()}“."
     if any(each.is_unsettled and each.is_must for each in asked):
         return "Freigeben geht, sobald keine Muss-Rückfrage mehr offen ist."
+    if any(each.sent_at is None for each in asked):
+        return "Freigeben geht, sobald die vorgemerkten Rückfragen gesendet oder verworfen sind."
     if any(finding.severity == ERROR for finding in standing.findings):
         return "Freigeben geht, sobald die Fehler behoben sind."
     return ""

@@ -87,7 +87,10 @@ def test_a_question_is_drafted_thrown_away_and_sent_with_others(people, group):
         group.post(url("ask", update), {"place": "summary", "weight": "should", "text": text})
     first = ChangeRequest.objects.first()
     assert group.post(question_address(update, first, "verwerfen")).status_code == 302
-    assert "Rückfrage senden" in group.get(review_address(update)).content.decode()
+    page = group.get(review_address(update)).content.decode()
+    assert "Rückfrage senden" in page
+    assert step_address(update, "approve") not in page
+    assert "sobald die vorgemerkten Rückfragen gesendet oder verworfen sind" in page
     sent = group.post(step_address(update, "request_changes"), {"version": 0}, follow=True)
     assert "ist mit Rückfragen zurückgegeben" in sent.content.decode()
     assert [(each.text, each.sent_at is not None) for each in ChangeRequest.objects.all()] == [("Mit wem?", True)]
