@@ -34,7 +34,7 @@ def start_page(user: User) -> dict[str, Any]:
     rights = rights_of(user)
     updates = _open_updates(user)
     tasks = [task_of(update, user) for update in updates]
-    reports = list(Report.objects.open()) if rules.may_see_content(user) else []
+    reports = sorted(Report.objects.open(), key=_due) if rules.may_see_content(user) else []
     waiting = [task for task in tasks if task.step.waits]
     context: dict[str, Any] = {
         "waiting": waiting,
@@ -54,6 +54,11 @@ def start_page(user: User) -> dict[str, Any]:
         context["memberships"] = Membership.objects.count()
         context["ministries"] = Ministry.objects.count()
     return context
+
+
+def _due(report: Report) -> tuple[datetime.date, int]:
+    """What is due first stands first."""
+    return report.deadline or datetime.date.max, report.year
 
 
 def _open_updates(user: User) -> list[ProjectUpdate]:

@@ -69,6 +69,15 @@ def test_an_update_with_the_coordination_is_not_said_to_be_written(people, signe
     assert "MWIKE schreibt." in page
 
 
+def test_with_two_rounds_each_card_names_its_report_and_the_nearer_deadline_leads(people, signed_in):
+    for year in (2030, 2031):
+        make_update(people.ministry, f"01-0{year - 2029}", report=make_report(year))
+    page = start(signed_in(people.editor))
+    assert page.index("Fortschrittsbericht 2030: Abgabe") < page.index("Fortschrittsbericht 2031: Abgabe")
+    assert "Stellwerk 01-01, Bericht 2030" in page
+    assert "Stellwerk 01-02, Bericht 2031" in page
+
+
 def test_empty_states_say_a_friendly_sentence(people, signed_in):
     assert "Zurzeit läuft keine Berichtsrunde." in start(signed_in(people.editor))
     assert "Für das nächste Jahr eröffnen Sie eine neue Runde." in start(signed_in(people.project_group))
