@@ -130,7 +130,7 @@ def bring_back(
             if accessor in keys:
                 _write_parts(row, accessor, parts[accessor])
 
-    return _saved(update, write, _Manner("restore", rules.may_edit, [reason], keys), by=by, version=version)
+    return _saved(update, write, _Manner("restore", rules.may_edit, [reason]), by=by, version=version)
 
 
 def _of_sheet(sheet: SheetDocument) -> tuple[dict[str, Any], dict[str, list[dict[str, Any]]]]:

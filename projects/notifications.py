@@ -81,7 +81,8 @@ def round_opened(report: Report, updates: Iterable[ProjectUpdate], *, by: User) 
             continue
         titles = "\n".join(f"- {update.project.code} {update.title}" for update in theirs)
         words = (
-            f"die Runde für den {report} ist eröffnet. Bitte reichen Sie{until} ein:\n\n{titles}\n\n"
+            f"die Runde für den {report} ist eröffnet. Diese Meldungen Ihres Ministeriums sind{until} fällig:\n\n"
+            f"{titles}\n\n"
             "Die Texte des letzten Berichts sind schon eingetragen. Was noch stimmt, bestätigen Sie mit einem Klick."
         )
         post([person], f"{report}: Ihre Meldungen{until}", _letter(words, absolute(reverse("admin:index"))))

@@ -187,6 +187,10 @@ def _require_no_open_must(update: ProjectUpdate) -> None:
     if musts:
         words = "Eine Muss-Rückfrage ist" if musts == 1 else f"{musts} Muss-Rückfragen sind"
         raise StepRefused(f"„Freigeben“ ist noch nicht möglich: {words} nicht erledigt.")
+    if ChangeRequest.objects.drafts().filter(update=update).exists():
+        raise StepRefused(
+            "„Freigeben“ ist noch nicht möglich: Vorgemerkte Rückfragen sind weder gesendet noch verworfen."
+        )
 
 
 def _sent(update: ProjectUpdate, step: Step, by: User, comment: str) -> list[ChangeRequest]:

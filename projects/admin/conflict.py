@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from accounts.models import User
 from projects.admin.actions import ACTIONS
 from projects.admin.update_form import digests
-from projects.editing import FIELDS, Draft
+from projects.editing import FIELDS, Draft, stored_draft
 from projects.models import ProjectUpdate, Revision
 from projects.sections import BY_KEY, PART_LABELS
+
+TAKE = "take-"
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,23 @@ def compare(update: ProjectUpdate, typed: Draft, stored: Draft, base: str) -> Co
         adopted=tuple(adopted),
         adopted_labels=tuple(map(_label, adopted)),
     )
+
+
+def with_choices(update: ProjectUpdate, data: QueryDict) -> tuple[QueryDict, list[str]]:
+    """What was posted, with the stored text wherever the person chose it; and the kinds of parts whose stored rows
+    were chosen. A name that is no place is nobody's choice."""
+    chosen = {name.removeprefix(TAKE) for name in data if name.startswith(TAKE)}
+    if not chosen:
+        return data, []
+    stored, data = stored_draft(update), data.copy()
+    for key in chosen & set(digests(stored)) - set(stored.parts):
+        data[key] = as_typed(value_of(stored, key))
+    return data, [key for key in stored.parts if key in chosen]
+
+
+def as_typed(value: Any) -> str:
+    """A stored value as a form would post it."""
+    return str(getattr(value, "pk", value) or "")
 
 
 def _read(base: str) -> Mapping[str, str]:

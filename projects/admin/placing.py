@@ -64,6 +64,8 @@ def give_away(admin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpRe
     try:
         if ministry is None:
             raise handover.HandoverRefused("Bitte wählen Sie ein Ministerium aus der Liste.")
+        if request.POST.get("sure") != "yes":
+            raise handover.HandoverRefused("Bitte bestätigen Sie, dass die Meldung abgegeben werden soll.")
         handover.give_away(update, ministry, by=person, version=-1 if version is None else version, reason=reason)
     except Refused as refusal:
         update = update_page.visible_update(admin, request, object_id)

@@ -27,6 +27,7 @@ from projects.workflow import possible_steps
 
 TEMPLATE = "admin/projects/projectupdate/review.html"
 SINCE = {"bericht": "seit dem letzten Bericht", "einreichung": "seit der letzten Einreichung"}
+AWAY = frozenset({UpdateStatus.APPROVED, UpdateStatus.PUBLISHED})
 # Differences that the form has no field of their own for stand with the title.
 _PLACES = {"subtitle": "title", "project_status": "title"}
 
@@ -141,7 +142,7 @@ def why_not_approve(update: ProjectUpdate, person: User, standing: Standing, ask
     if "approve" not in possible_steps(update, person):
         if update.status == UpdateStatus.SUBMITTED:
             return "Vier Augen: Sie haben mitgeschrieben, jemand anderes gibt frei."
-        return f"Die Meldung hat den Stand „{update.get_status_display()}“."
+        return "" if update.status in AWAY else "Freigeben geht, sobald die Meldung eingereicht ist."
     if any(each.is_unsettled and each.is_must for each in asked):
         return "Freigeben geht, sobald keine Muss-Rückfrage mehr offen ist."
     if any(each.sent_at is None for each in asked):

@@ -77,7 +77,7 @@ def opening_page(admin: ModelAdmin, request: HttpRequest) -> HttpResponse:
         **admin.admin_site.each_context(request),
         "form": form,
         "dates": [form[name] for name in DATES],
-        "before": before,
+        "unpublished": Report.objects.open(),
         "opts": admin.opts,
         "title": "Runde eröffnen",
     }

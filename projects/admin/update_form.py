@@ -127,6 +127,7 @@ class UpdateForm:
         on_behalf: bool = False,
     ) -> None:
         self.update = update
+        self.fresh = frozenset(fresh) if data is not None else frozenset()
         if stored:
             self.stored = stored
         self.data = data.copy() if data is not None else None
@@ -135,7 +136,7 @@ class UpdateForm:
         self.answers = AnswersForm(self.data, answerable(update, self.data))
         self.reason = ReasonForm(self.data, use_required_attribute=False) if on_behalf else None
         self.formsets = {
-            accessor: self._formset(accessor, self.data if accessor not in fresh else None, files)
+            accessor: self._formset(accessor, self.data if accessor not in self.fresh else None, files)
             for accessor in FORMSETS
         }
 
@@ -159,9 +160,9 @@ class UpdateForm:
 
     def is_valid(self) -> bool:
         """All parts are asked, so that everything that is wrong is said at once, and every upload is kept."""
-        return all(
-            [*(form.is_valid() for form in self._plain_forms), *(rows.is_valid() for rows in self.formsets.values())]
-        )
+        posted = [rows for accessor, rows in self.formsets.items() if accessor not in self.fresh]
+        answers = [each.is_valid() for each in (*self._plain_forms, *posted)]
+        return all(answers)
 
     @property
     def _plain_forms(self) -> list[forms.BaseForm]:
@@ -189,7 +190,10 @@ class UpdateForm:
     @property
     def draft(self) -> Draft:
         fields = {name: self.sheet.cleaned_data[name] for name in FIELDS}
-        parts = {accessor: formset.rows() for accessor, formset in self.formsets.items()}
+        parts = {
+            accessor: self.stored.parts[accessor] if accessor in self.fresh else formset.rows()
+            for accessor, formset in self.formsets.items()
+        }
         return Draft(fields, parts, self.answers.answers, self.confirmed)
 
     @property

@@ -48,7 +48,8 @@ def update_page(admin: ModelAdmin, request: HttpRequest, object_id: str) -> Http
     if request.method != "POST":
         form = UpdateForm(update, on_behalf=on_behalf) if writes else None
         return show(admin, request, update, form=form)
-    form = UpdateForm(update, request.POST, request.FILES, on_behalf=on_behalf)
+    data, theirs = conflict.with_choices(update, request.POST)
+    form = UpdateForm(update, data, request.FILES, fresh=theirs, on_behalf=on_behalf)
     if not writes:
         return _locked(admin, request, update, form)
     if more := _asks_for_more(request.POST, form):
@@ -129,15 +130,11 @@ def _both_texts(
     data = form.data.copy()
     for key in found.adopted:
         if key not in stored.parts:
-            data[key] = _as_typed(conflict.value_of(stored, key))
+            data[key] = conflict.as_typed(conflict.value_of(stored, key))
     fresh = [key for key in found.adopted if key in stored.parts]
     again = UpdateForm(update, data, request.FILES, stored=stored, fresh=fresh, on_behalf=bool(form.reason))
     again.is_valid()
     return show(admin, request, update, form=again, typed=True, conflict=found, why=why, status=status)
-
-
-def _as_typed(value: Any) -> str:
-    return str(getattr(value, "pk", value) or "")
 
 
 def _locked(admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, form: UpdateForm) -> HttpResponse:
@@ -148,7 +145,7 @@ def _locked(admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, form
 
 def _not_stored(form: UpdateForm, data: QueryDict, stored: Draft) -> Iterator[tuple[str, str]]:
     """Label and text of every field that says something that stands nowhere in the update."""
-    known = {" ".join(_as_typed(value).split()) for value in _values_of(stored)}
+    known = {" ".join(conflict.as_typed(value).split()) for value in _values_of(stored)}
     for label, name in form.fields_by_label():
         typed = data.get(name, "")
         if typed.strip() and " ".join(typed.split()) not in known:

@@ -65,7 +65,8 @@ def _plea(update: ProjectUpdate, by: Any, act: Act) -> None:
 def _since(update: ProjectUpdate, by: Any, act: Act) -> None:
     """The demo is set up in seconds; the board shall look as if people had taken their time."""
     began = timezone.now() - datetime.timedelta(days=act["days"])
-    ProjectUpdate.objects.filter(pk=update.pk).update(status_since=began)
+    handed_in = began if update.submitted_at else None
+    ProjectUpdate.objects.filter(pk=update.pk).update(status_since=began, submitted_at=handed_in)
 
 
 _ACTS = {

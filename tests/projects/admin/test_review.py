@@ -250,6 +250,26 @@ def test_what_was_typed_into_a_locked_update_is_shown_whatever_the_field(people,
     assert "Richtfest im Mai" in page
 
 
+def test_of_two_texts_the_other_one_can_be_taken(people, signed_in):
+    update = make_update(people.ministry)
+    first, second = signed_in(people.editor), signed_in(people.coordinator)
+    changes = {"outlook": "Im Juni.", "target_group": "Alle.", "milestones-0-text": "Mein Stein"}
+    late = typed(second, update, **changes)
+    theirs = {"outlook": "Im Mai.", "target_group": "Viele.", "milestones-0-text": "Ihr Stein"}
+    first.post(change_address(update), typed(first, update, **theirs))
+    page = second.post(change_address(update), late)
+    assert page.status_code == 409
+    fields = form_fields(page.content.decode(), change_address(update))
+    chosen = {**fields, "take-outlook": "yes", "take-milestones": "yes", "take-nonsense": "yes"}
+    invalid = second.post(change_address(update), {**chosen, "title": ""}).content.decode()
+    assert "Ihr Stein" in invalid
+    again = form_fields(invalid, change_address(update)) | {"title": "Stellwerk"}
+    assert second.post(change_address(update), again).status_code == 302
+    update.refresh_from_db()
+    milestone = update.milestones.get().text
+    assert (update.outlook, update.target_group, milestone) == ("Im Mai.", "Alle.", "Ihr Stein")
+
+
 def test_an_answer_to_a_question_that_was_settled_meanwhile_is_shown_again(people, signed_in):
     update = make_update(people.ministry, status="changes_requested")
     request = ChangeRequest.objects.create(update=update, text="Wann?", sent_at=update.status_since)
@@ -306,7 +326,8 @@ def test_an_update_given_away_is_gone_for_the_old_ministry(people, signed_in):
     update = make_update(people.ministry)
     Membership.objects.create(user=people.stranger, role=Role.COORDINATOR, ministry=people.other_ministry)
     coordinator = signed_in(people.coordinator)
-    away = {"ministry": people.other_ministry.pk, "reason": "Zuständig ist Verkehr.", "version": 0}
+    away = {"ministry": people.other_ministry.pk, "reason": "Zuständig ist Verkehr.", "version": 0, "sure": "yes"}
+    assert "Bitte bestätigen Sie" in coordinator.post(url("away", update), {**away, "sure": ""}).content.decode()
     stale = coordinator.post(url("away", update), {**away, "version": 7})
     assert stale.status_code == 409
     assert "Zuständig ist Verkehr." in stale.content.decode()
