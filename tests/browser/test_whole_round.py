@@ -3,15 +3,18 @@
 import re
 
 import pytest
+from django.core import mail
 from playwright.sync_api import Page
 
+from accounts import outbox
+from projects import workflow
 from projects.document import MinistryRef
 from projects.history import broken_link
 from projects.models import ProjectUpdate
 from tests.browser.pages import axe_violations, sideways_scroll
 from tests.desk import make_people
 from tests.make import make_report_document, make_sections, make_sheet_document
-from tests.make_rows import PASSWORD
+from tests.make_rows import PASSWORD, make_update
 from tests.projects.public.publish import publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -147,3 +150,36 @@ def test_five_people_play_a_round_and_readers_see_the_new_text_only_then(people,
     assert readers_see("Im Juli 2026 öffnen der Garten und das Zukunftslabor.")
     update = ProjectUpdate.objects.get(report__year=2025)
     assert (update.status, broken_link(update)) == ("published", "")
+
+
+def test_from_the_mail_to_submitted_takes_five_pages_at_most_at_200_percent_zoom_by_keyboard(people, page_at, settings):
+    """1280 × 900 pixels at 200 % are 640 × 450; the hands stay on the keyboard."""
+    update = make_update(people.ministry)
+    type(update).objects.update(undecided=["summary", "links"])
+    handed = workflow.take_step(update, "hand_over", by=people.editor, version=0)
+    outbox.send_due()
+    link = re.search(r"http\S+", mail.outbox[-1].body).group().removeprefix(settings.PUBLIC_URL)
+    assert mail.outbox[-1].to == [people.coordinator.email]
+
+    page = page_at(640)
+    page.set_viewport_size({"width": 640, "height": 450})
+    pages = []
+    page.on("framenavigated", lambda frame: pages.append(frame.url.partition("#")[0]))
+
+    def press(name):
+        page.get_by_role("button", name=name, exact=True).focus()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert (axe_violations(page), sideways_scroll(page)) == ([], 0)
+
+    page.goto(link)
+    page.get_by_label("E-Mail-Adresse").focus()
+    page.keyboard.type(people.coordinator.email)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    press("Anmelden")
+    press("Zur Prüfung einreichen")
+    press("Trotzdem einreichen")
+    assert "ist eingereicht" in page.inner_text(".rd-messages")
+    handed.refresh_from_db()
+    assert (handed.status, len(pages)) == ("submitted", 4)
