@@ -135,7 +135,7 @@ def _names(page):
 def _shown_beside(html, name):
     """The other person's text at a field, None where the page does not show one."""
     key = "milestones" if name.startswith("milestones") else name
-    found = re.search(rf'id="clash-{key}"><p><b>.*?</b></p>(.*?)<footer>', html, re.S)
+    found = re.search(rf'id="clash-{key}"><p><b>.*?</b></p>(.*?)<p class="rd-answer">', html, re.S)
     if not found:
         return None
     text = unescape("\n".join(re.findall("<p>(.*?)</p>", found[1], re.S)))
