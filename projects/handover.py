@@ -5,10 +5,11 @@ from django.utils import timezone
 
 from accounts.models import Membership, Ministry, Role, User
 from projects import history, notifications, rules
-from projects.models import ProjectUpdate, UpdateStatus
+from projects.models import ProjectUpdate
 from projects.questions import LONGEST
 from projects.refusals import Refused
 from projects.text import clean
+from projects.workflow import back_to_writing
 
 WRITING = (Role.EDITOR, Role.COORDINATOR)
 
@@ -66,10 +67,7 @@ def give_away(update: ProjectUpdate, ministry: Ministry, *, by: User, version: i
     if update.version != version:
         raise HandoverRefused("Die Meldung wurde inzwischen geändert. Bitte ansehen und dann noch einmal entscheiden.")
     _require_sense(update, ministry, reason)
-    if update.status == UpdateStatus.MINISTRY_REVIEW:
-        asked = update.change_requests.unsettled().exists()
-        update.status = UpdateStatus.CHANGES_REQUESTED if asked else UpdateStatus.DRAFT
-        update.status_since = timezone.now()
+    back_to_writing(update)
     update.ministry, update.assignee, update.version = ministry, None, update.version + 1
     update.save(update_fields=["ministry", "assignee", "version", "status", "status_since", "updated_at"])
     history.record(update, "give_away", by=by, reason=f"von {before} an {ministry}: {reason}")

@@ -1,4 +1,4 @@
-"""The steps of an update and `take_step`, the only writer of its status (besides sealing, which publishes)."""
+"""The steps of an update and `take_step`. No other room writes a status, besides sealing, which publishes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -228,9 +228,19 @@ def _forget_writers(update: ProjectUpdate, before: str, by: User) -> None:
 
 
 def _target(update: ProjectUpdate, step: Step) -> Status:
-    if step.target == Status.DRAFT and ChangeRequest.objects.unsettled().filter(update=update).exists():
-        return Status.CHANGES_REQUESTED
-    return step.target
+    return _being_written(update) if step.target == Status.DRAFT else step.target
+
+
+def _being_written(update: ProjectUpdate) -> Status:
+    asked = ChangeRequest.objects.unsettled().filter(update=update).exists()
+    return Status.CHANGES_REQUESTED if asked else Status.DRAFT
+
+
+def back_to_writing(update: ProjectUpdate) -> None:
+    """Whoever gets an update from another ministry writes before their coordination reads. This is no step: the caller
+    holds the row in its transaction, saves it and records what was done."""
+    if update.status == Status.MINISTRY_REVIEW:
+        update.status, update.status_since = _being_written(update), timezone.now()
 
 
 @transaction.atomic

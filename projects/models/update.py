@@ -69,7 +69,7 @@ class ProjectUpdateQuerySet(models.QuerySet["ProjectUpdate"]):
 
 
 class ProjectUpdate(models.Model):
-    """What a ministry reports about a project this year. Only `workflow.take_step` writes `status`.
+    """What a ministry reports about a project this year. Only `projects.workflow` and sealing write `status`.
 
     version: counts saves; a save names the version it read and fails if another came first.
     carried_from: the published sheet that the round began with; undecided: keys of the sections and kinds of parts
