@@ -18,8 +18,10 @@ class PleaRefused(Refused):
     """A plea cannot be made or decided."""
 
 
+@transaction.atomic
 def ask_for_time(update: ProjectUpdate, until: datetime.date | None, text: str, *, by: User) -> MinistryRequest:
     """Ask for a later day to hand in. Raises `PleaRefused`."""
+    update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
     if not rules.may_ask_for_time(by, update):
         raise PleaRefused("Um mehr Zeit bittet die Ressortkoordination, solange die Meldung bei ihr liegt.")
     if until is None:
@@ -29,16 +31,16 @@ def ask_for_time(update: ProjectUpdate, until: datetime.date | None, text: str, 
     return _ask(update, Plea.MORE_TIME, text, by, until)
 
 
+@transaction.atomic
 def ask_for_correction(update: ProjectUpdate, text: str, *, by: User) -> MinistryRequest:
     """Ask to correct a published sheet. Raises `PleaRefused`."""
+    update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
     if not rules.may_ask_for_correction(by, update):
         raise PleaRefused("Um eine Korrektur bittet das Ministerium, wenn seine Meldung veröffentlicht ist.")
     return _ask(update, Plea.CORRECTION, text, by)
 
 
-@transaction.atomic
 def _ask(update: ProjectUpdate, kind: Plea, text: str, by: User, until: datetime.date | None = None) -> MinistryRequest:
-    update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
     plea = MinistryRequest(update=update, kind=kind, text=_checked(text), until=until, asked_by=by)
     try:
         with transaction.atomic():

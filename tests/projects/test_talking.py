@@ -180,6 +180,13 @@ class TestPleas:
         with pytest.raises(Refused, match="Tag"):
             pleas.ask_for_time(update, day, "Bitte.", by=cast.coordinator)
 
+    def test_who_has_not_seen_that_the_update_moved_on_is_told(self, cast, update):
+        seen = ProjectUpdate.objects.get(pk=update.pk)
+        take_step(update, "submit", by=cast.coordinator, version=0)
+        with pytest.raises(Refused, match="solange die Meldung bei ihr liegt"):
+            pleas.ask_for_time(seen, datetime.date(2030, 9, 1), "Bitte.", by=cast.coordinator)
+        assert MinistryRequest.objects.count() == 0
+
     def test_one_plea_of_a_kind_waits_at_a_time(self, cast, update):
         day = datetime.date(2030, 9, 1)
         first = pleas.ask_for_time(update, day, "Bitte.", by=cast.coordinator)
