@@ -47,6 +47,8 @@ def open_round(report: Report, projects: Iterable[Project], *, by: User) -> list
 @transaction.atomic
 def add_projects(report: Report, projects: Iterable[Project], *, by: User) -> list[ProjectUpdate]:
     """An update for each project, all or none, and a mail to those who write them. Raises `RoundRefused`."""
+    if not rules.may_manage_reports(by):
+        raise RoundRefused("Projekte nimmt die Projektgruppe in einen Bericht auf.")
     updates = [open_update(report, project) for project in projects]
     for update in updates:
         history.record(update, "open", by=by)

@@ -11,7 +11,7 @@ from projects import publishing
 from projects.editing import save_draft, stored_draft
 from projects.models import BaselineFigure, FrameChapter, Project, PublishedSheet, Report
 from projects.report.contents import report_document
-from projects.rounds import RoundRefused, open_round, open_update, take_over
+from projects.rounds import RoundRefused, add_projects, open_round, open_update, take_over
 from tests.make import make_report_document, make_sheet_document
 from tests.make_rows import make_ministry, make_person, make_project, make_report, make_update
 from tests.projects.public.publish import publish
@@ -157,6 +157,14 @@ def test_a_round_is_opened_by_the_project_group_alone_and_once():
     with pytest.raises(RoundRefused, match="Den Bericht 2031 gibt es schon"):
         open_round(Report(year=2031, title="Bericht"), [], by=group)
     assert Report.objects.count() == 1
+
+
+def test_projects_are_added_to_a_round_by_the_project_group_alone():
+    ministry = make_ministry()
+    editor, project = make_person("Eva", (Role.EDITOR, ministry)), make_project("01-01", ministry)
+    with pytest.raises(RoundRefused, match="Projektgruppe"):
+        add_projects(make_report(2031), [project], by=editor)
+    assert project.updates.count() == 0
 
 
 def test_a_round_in_which_one_project_fails_is_not_opened_at_all():
