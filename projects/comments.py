@@ -5,10 +5,8 @@ from django.db import transaction
 from accounts.models import User
 from projects import notifications, rules
 from projects.models import Comment, ProjectUpdate
+from projects.prose import prose
 from projects.refusals import Refused
-from projects.text import clean
-
-LONGEST = 5000
 
 
 class CommentRefused(Refused):
@@ -21,11 +19,7 @@ def remark(update: ProjectUpdate, text: str, *, by: User, internal: bool = False
     allowed = rules.may_note_internally if internal else rules.may_comment
     if not allowed(by, update):
         raise CommentRefused("Sie können diese Meldung lesen, aber nicht kommentieren.")
-    text = clean(text)
-    if not text:
-        raise CommentRefused("Der Kommentar ist leer.")
-    if len(text) > LONGEST:
-        raise CommentRefused(f"Der Text hat {len(text)} Zeichen, möglich sind {LONGEST}. Bitte kürzen.")
+    text = prose(text, CommentRefused, missing="Der Kommentar ist leer.")
     comment = Comment.objects.create(update=update, author=by, text=text, internal=internal)
     if not internal:
         notifications.commented(update, by=by, text=text)

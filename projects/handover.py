@@ -6,9 +6,8 @@ from django.utils import timezone
 from accounts.models import Membership, Ministry, Role, User
 from projects import history, notifications, rules
 from projects.models import ProjectUpdate
-from projects.questions import LONGEST
+from projects.prose import prose
 from projects.refusals import Refused
-from projects.text import clean
 from projects.workflow import back_to_writing
 
 WRITING = (Role.EDITOR, Role.COORDINATOR)
@@ -61,12 +60,13 @@ def give_away(update: ProjectUpdate, ministry: Ministry, *, by: User, version: i
     version: the version that the person saw. reason: is kept, and told to the other ministry.
     """
     update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
-    before, reason = update.ministry, clean(reason)
+    before = update.ministry
     if not rules.may_give_away(by, update):
         raise HandoverRefused("Abgeben kann die Ressortkoordination, solange die Meldung bei ihr liegt.")
     if update.version != version:
         raise HandoverRefused("Die Meldung wurde inzwischen geändert. Bitte ansehen und dann noch einmal entscheiden.")
-    _require_sense(update, ministry, reason)
+    _require_sense(update, ministry)
+    reason = prose(reason, HandoverRefused, missing="Bitte schreiben Sie dazu, warum Sie die Meldung abgeben.")
     back_to_writing(update)
     update.ministry, update.assignee, update.version = ministry, None, update.version + 1
     update.save(update_fields=["ministry", "assignee", "version", "status", "status_since", "updated_at"])
@@ -75,12 +75,8 @@ def give_away(update: ProjectUpdate, ministry: Ministry, *, by: User, version: i
     return update
 
 
-def _require_sense(update: ProjectUpdate, ministry: Ministry, reason: str) -> None:
+def _require_sense(update: ProjectUpdate, ministry: Ministry) -> None:
     if ministry == update.ministry:
         raise HandoverRefused("Die Meldung liegt schon bei diesem Ministerium.")
     if ministry not in others(update):
         raise HandoverRefused("Dieses Ministerium gibt es nicht mehr.")
-    if not reason:
-        raise HandoverRefused("Bitte schreiben Sie dazu, warum Sie die Meldung abgeben.")
-    if len(reason) > LONGEST:
-        raise HandoverRefused(f"Der Text hat {len(reason)} Zeichen, möglich sind {LONGEST}. Bitte kürzen.")

@@ -8,9 +8,8 @@ from django.utils import timezone
 from accounts.models import User
 from projects import history, notifications, rules
 from projects.models import Decision, MinistryRequest, Plea, ProjectUpdate
-from projects.questions import LONGEST
+from projects.prose import prose
 from projects.refusals import Refused
-from projects.text import clean
 from projects.workflow import take_step
 
 
@@ -41,7 +40,8 @@ def ask_for_correction(update: ProjectUpdate, text: str, *, by: User) -> Ministr
 
 
 def _ask(update: ProjectUpdate, kind: Plea, text: str, by: User, until: datetime.date | None = None) -> MinistryRequest:
-    plea = MinistryRequest(update=update, kind=kind, text=_checked(text), until=until, asked_by=by)
+    text = prose(text, PleaRefused, missing="Bitte schreiben Sie dazu, warum.")
+    plea = MinistryRequest(update=update, kind=kind, text=text, until=until, asked_by=by)
     try:
         with transaction.atomic():
             plea.save()
@@ -52,20 +52,11 @@ def _ask(update: ProjectUpdate, kind: Plea, text: str, by: User, until: datetime
     return plea
 
 
-def _checked(text: str) -> str:
-    text = clean(text)
-    if not text:
-        raise PleaRefused("Bitte schreiben Sie dazu, warum.")
-    if len(text) > LONGEST:
-        raise PleaRefused(f"Der Text hat {len(text)} Zeichen, möglich sind {LONGEST}. Bitte kürzen.")
-    return text
-
-
 @transaction.atomic
 def grant(plea: MinistryRequest, *, by: User, reply: str = "") -> MinistryRequest:
     """Say yes: the update gets its longer deadline, or is opened for the correction. Raises `Refused`."""
     update = _undecided(plea, by)
-    _decide(plea, Decision.GRANTED, by, reply)
+    _decide(plea, Decision.GRANTED, by, prose(reply, PleaRefused))
     if plea.kind == Plea.MORE_TIME:
         update.deadline = plea.until
         update.save(update_fields=["deadline"])
@@ -79,8 +70,7 @@ def grant(plea: MinistryRequest, *, by: User, reply: str = "") -> MinistryReques
 def decline(plea: MinistryRequest, *, by: User, reply: str) -> MinistryRequest:
     """Say no, and why. Raises `PleaRefused`."""
     update = _undecided(plea, by)
-    if not clean(reply):
-        raise PleaRefused("Bitte schreiben Sie dazu, warum nicht.")
+    reply = prose(reply, PleaRefused, missing="Bitte schreiben Sie dazu, warum nicht.")
     _decide(plea, Decision.DECLINED, by, reply)
     history.record(update, f"decline_{plea.kind}", by=by, reason=plea.reply)
     return plea
@@ -98,9 +88,6 @@ def _undecided(plea: MinistryRequest, by: User) -> ProjectUpdate:
 
 
 def _decide(plea: MinistryRequest, decision: Decision, by: User, reply: str) -> None:
-    reply = clean(reply)
-    if len(reply) > LONGEST:
-        raise PleaRefused(f"Der Text hat {len(reply)} Zeichen, möglich sind {LONGEST}. Bitte kürzen.")
     plea.decision, plea.reply, plea.decided_by, plea.decided_at = decision, reply, by, timezone.now()
     plea.save(update_fields=["decision", "reply", "decided_by", "decided_at"])
     notifications.decided(plea, by=by)

@@ -8,11 +8,10 @@ from django.utils import timezone
 from accounts.models import User
 from projects import history, rules
 from projects.models import ChangeRequest, ProjectUpdate, UpdateStatus, Weight
+from projects.prose import prose
 from projects.refusals import Refused
 from projects.sections import PLACE_LABELS
-from projects.text import clean
 
-LONGEST = 5000
 ASKABLE = frozenset({UpdateStatus.SUBMITTED, UpdateStatus.APPROVED})
 
 
@@ -35,11 +34,7 @@ def draft(update: ProjectUpdate, *, place: str, weight: str, text: str, by: User
 
 def checked(place: str, weight: str, text: str) -> dict[str, str]:
     """The question as it is kept. Raises `QuestionRefused`."""
-    text = clean(text)
-    if not text:
-        raise QuestionRefused("Bitte schreiben Sie dazu, worum es geht.")
-    if len(text) > LONGEST:
-        raise QuestionRefused(f"Der Text hat {len(text)} Zeichen, möglich sind {LONGEST}. Bitte kürzen.")
+    text = prose(text, QuestionRefused, missing="Bitte schreiben Sie dazu, worum es geht.")
     if place not in PLACE_LABELS or weight not in Weight.values:
         raise QuestionRefused("Bitte wählen Sie eine Stelle und ein Gewicht aus der Liste.")
     return {"place": place, "weight": weight, "text": text}

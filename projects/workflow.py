@@ -11,11 +11,10 @@ from projects import history, notifications, questions, rules
 from projects.models import ChangeRequest, ProjectUpdate, UpdateStatus, Weight
 from projects.models.update import WITH_MINISTRY
 from projects.proofreading import ERROR, WARNING, Finding, findings_of
+from projects.prose import prose
 from projects.refusals import Refused
-from projects.text import clean
 
 Status = UpdateStatus
-LONGEST_COMMENT = questions.LONGEST
 
 
 class StepRefused(Refused):
@@ -118,8 +117,9 @@ def take_step(
     sure: the person has read the warnings. Raises `StepRefused` with a German sentence; nothing is changed then.
     """
     update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
-    comment = clean(comment) if STEPS[name].asks_why or STEPS[name].questions else ""
-    step = _checked(update, STEPS[name], by, version, comment)
+    step = STEPS[name]
+    _check(update, step, by, version)
+    comment = _comment(step, comment)
     if step.complete:
         _require_complete(update, step, sure)
     sent = _sent(update, step, by, comment)
@@ -129,7 +129,7 @@ def take_step(
     return update
 
 
-def _checked(update: ProjectUpdate, step: Step, by: User, version: int, comment: str) -> Step:
+def _check(update: ProjectUpdate, step: Step, by: User, version: int) -> None:
     if update.status not in step.sources:
         raise StepRefused(
             f"„{step.label}“ ist nicht möglich: Die Meldung hat inzwischen den Stand „{update.get_status_display()}“."
@@ -139,11 +139,12 @@ def _checked(update: ProjectUpdate, step: Step, by: User, version: int, comment:
         raise StepRefused(_why_not(step, by, update))
     if update.version != version:
         raise StepRefused("Die Meldung wurde inzwischen geändert. Bitte ansehen und dann noch einmal entscheiden.")
-    if step.asks_why and not comment:
-        raise StepRefused("Bitte schreiben Sie dazu, worum es geht.")
-    if len(comment) > LONGEST_COMMENT:
-        raise StepRefused(f"Der Text hat {len(comment)} Zeichen, möglich sind {LONGEST_COMMENT}. Bitte kürzen.")
-    return step
+
+
+def _comment(step: Step, typed: str) -> str:
+    if not (step.asks_why or step.questions):
+        return ""
+    return prose(typed, StepRefused, missing="Bitte schreiben Sie dazu, worum es geht." if step.asks_why else "")
 
 
 def _who_was_it(update: ProjectUpdate) -> str:
@@ -155,9 +156,9 @@ def _who_was_it(update: ProjectUpdate) -> str:
 def _why_not(step: Step, by: User, update: ProjectUpdate) -> str:
     if step.target == Status.APPROVED and rules.may_review(by, update):
         return "Vier Augen: Wer eine Meldung geschrieben oder eingereicht hat, gibt sie nicht frei."
-    if step.label == STEPS["submit"].label and rules.may_edit(by, update):
+    if step is STEPS["submit"] and rules.may_edit(by, update):
         return "Einreichen ist Sache der Ressortkoordination. Bitte geben Sie die Meldung an sie weiter."
-    if step.label == STEPS["take_back"].label and rules.coordinates(by, update):
+    if step is STEPS["take_back"] and rules.coordinates(by, update):
         return _no_way_back(update)
     return f"„{step.label}“ steht Ihnen bei dieser Meldung nicht zu."
 

@@ -16,7 +16,7 @@ from projects.admin.fields import LONGEST_SECTION, CleanedText, tidied
 from projects.admin.part_forms import FORMSETS, PartFormSet
 from projects.editing import FIELDS, LONGEST_REASON, Draft, stored_draft
 from projects.models import ChangeRequest, Project, ProjectUpdate
-from projects.questions import LONGEST
+from projects.prose import LONGEST
 from projects.sections import PART_LABELS, PLACE_LABELS, SECTION_KEYS, SECTIONS
 
 DECIDABLE = (*SECTION_KEYS, *PART_LABELS)
