@@ -13,7 +13,6 @@ from accounts.models import Membership, Ministry, Role, User
 from accounts.outbox import absolute, post
 from projects.addresses import report_address
 from projects.models import ChangeRequest, Edition, MinistryRequest, Plea, ProjectUpdate, Report
-from projects.sections import PLACE_LABELS
 
 LONGEST_SUBJECT = 150
 
@@ -40,7 +39,7 @@ def step_taken(
         case "take_back":
             _tell(_project_group(), by, update, "Zurückgeholt", f"{by} hat die Meldung noch einmal zurückgeholt.")
         case "request_changes" | "reopen":
-            words = "Die Projektgruppe hat Rückfragen:\n\n" + "\n\n".join(map(_question, sent))
+            words = f"Die Projektgruppe hat Rückfragen:\n\n{_questions(sent)}"
             _tell(_writers(update), by, update, "Rückfragen der Projektgruppe", words)
         case "approve":
             words = "Die Meldung ist freigegeben. Sie müssen nichts mehr tun."
@@ -51,7 +50,7 @@ def _submitted(update: ProjectUpdate, by: User, comment: str) -> None:
     answered = [request for request in update.change_requests.unsettled() if request.answer]
     words = f"{by} hat die Meldung eingereicht. Sie wartet auf die Prüfung."
     if answered:
-        words += "\n\nAntworten auf die Rückfragen:\n\n" + "\n\n".join(map(_question, answered))
+        words += f"\n\nAntworten auf die Rückfragen:\n\n{_questions(answered)}"
     subject = "Rückfragen beantwortet" if answered else "Eingereicht"
     _tell(_project_group(), by, update, subject, words, comment)
     if not _is_of_ministry(by, update):
@@ -161,10 +160,8 @@ def _letter(words: str, address: str) -> str:
     return f"Guten Tag,\n\n{words}\n\n{address}\n\nMit freundlichen Grüßen\nIhr Ruhrportal\n"
 
 
-def _question(request: ChangeRequest) -> str:
-    place = PLACE_LABELS.get(request.place, request.place)
-    question = f"{request.get_weight_display()} ({place}): {request.text}"
-    return f"{question}\nAntwort: {request.answer}" if request.answer else question
+def _questions(requests: Iterable[ChangeRequest]) -> str:
+    return "\n\n".join(request.in_words for request in requests)
 
 
 def _day(plea: MinistryRequest) -> str:

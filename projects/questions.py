@@ -107,10 +107,5 @@ def unsettled(update: ProjectUpdate) -> list[ChangeRequest]:
 
 
 def in_words(requests: Iterable[ChangeRequest]) -> str:
-    """Questions as history and mails tell them, one a paragraph, each with its answer if it has one."""
-    return "\n".join(_in_words(request) for request in requests)
-
-
-def _in_words(request: ChangeRequest) -> str:
-    question = f"{request.get_weight_display()}, {PLACE_LABELS.get(request.place, request.place)}: {request.text}"
-    return f"{question}\nAntwort: {request.answer}" if request.answer else question
+    """Questions as history tells them, one below the other."""
+    return "\n".join(request.in_words for request in requests)

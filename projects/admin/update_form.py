@@ -17,7 +17,7 @@ from projects.admin.part_forms import FORMSETS, PartFormSet
 from projects.editing import FIELDS, LONGEST_REASON, Draft, stored_draft
 from projects.models import ChangeRequest, Project, ProjectUpdate
 from projects.prose import LONGEST
-from projects.sections import PART_LABELS, PLACE_LABELS, SECTION_KEYS, SECTIONS
+from projects.sections import PART_LABELS, SECTION_KEYS, SECTIONS
 
 DECIDABLE = (*SECTION_KEYS, *PART_LABELS)
 
@@ -71,7 +71,7 @@ class AnswersForm(forms.Form):
         super().__init__(data, use_required_attribute=False)
         for request in requests:
             self.fields[answer_field(request)] = CleanedText(
-                label=f"Antwort auf die Rückfrage zu „{PLACE_LABELS.get(request.place, request.place)}“",
+                label=f"Antwort auf die Rückfrage zu „{request.place_label}“",
                 required=False,
                 max_length=LONGEST,
                 initial=request.answer,

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from accounts.rights import Rights
 from projects.models.update import ProjectUpdate, a_person
+from projects.sections import PLACE_LABELS
 
 
 class Weight(models.TextChoices):
@@ -66,6 +67,16 @@ class ChangeRequest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_weight_display()}: {self.text[:60]}"
+
+    @property
+    def place_label(self) -> str:
+        return PLACE_LABELS.get(self.place, self.place)
+
+    @property
+    def in_words(self) -> str:
+        """As history and mails tell it, with its answer if it has one."""
+        question = f"{self.get_weight_display()}, {self.place_label}: {self.text}"
+        return f"{question}\nAntwort: {self.answer}" if self.answer else question
 
     @property
     def is_must(self) -> bool:

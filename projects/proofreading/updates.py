@@ -29,8 +29,9 @@ def unanswered(update: ProjectUpdate) -> Iterator[Finding]:
     for request in update.change_requests.all():
         if request.waits_for_answer:
             severity = ERROR if request.is_must else WARNING
-            place = PLACE_LABELS.get(request.place, "die Meldung")
-            words = f"Die {request.get_weight_display()}-Rückfrage zu „{place}“ ist noch nicht beantwortet."
+            words = (
+                f"Die {request.get_weight_display()}-Rückfrage zu „{request.place_label}“ ist noch nicht beantwortet."
+            )
             yield Finding(severity, f"question-{request.pk}", words)
 
 
