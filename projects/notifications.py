@@ -99,13 +99,13 @@ def handed_to(update: ProjectUpdate, colleague: User, *, by: User) -> None:
 def given_away(update: ProjectUpdate, *, by: User, reason: str) -> None:
     words = f"{by} hat die Meldung an Ihr Ministerium abgegeben."
     _tell(_writers(update), by, update, "An Ihr Ministerium abgegeben", words, reason)
-    words = f"{by} hat die Meldung an das {update.ministry} abgegeben."
+    words = f"{by} hat die Meldung an {update.ministry} abgegeben."
     _tell(_project_group(), by, update, "An ein anderes Ministerium abgegeben", words, reason)
 
 
 def placed(update: ProjectUpdate, ministry: Ministry | None, *, by: User) -> None:
     """Tell the ministry that gets an update and the one that had it. Call before the update changes hands."""
-    words = f"{by} hat die Meldung dem {ministry} zugeordnet." if ministry else f"{by} hat die Zuordnung aufgehoben."
+    words = f"{by} hat die Meldung neu zugeordnet: {ministry}." if ministry else f"{by} hat die Zuordnung aufgehoben."
     if update.ministry:
         _tell(_writers(update), by, update, "Neu zugeordnet", words)
     _tell(_members(ministry, Role.EDITOR, Role.COORDINATOR), by, update, "Ihrem Ministerium zugeordnet", words)

@@ -70,5 +70,5 @@ def give_away(admin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpRe
     except Refused as refusal:
         update = update_page.visible_update(admin, request, object_id)
         return update_page.show_notice(admin, request, update, str(refusal), away_reason=reason, away_ministry=chosen)
-    messages.success(request, f"„{update.title}“ ist an das {ministry} abgegeben.")
+    messages.success(request, f"„{update.title}“ ist an {ministry} abgegeben.")
     return HttpResponseRedirect(reverse("admin:index"))

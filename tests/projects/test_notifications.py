@@ -97,6 +97,7 @@ def test_what_is_said_and_asked_reaches_those_it_concerns(cast, update):
     pleas.decline(plea, by=cast["pia"], reply="Der Satz wartet nicht.")
     assert mails() == [("kim", "Mehr Zeit")]
     handover.give_away(update, cast["other"], by=cast["kim"], version=0, reason="Zuständig ist Verkehr.")
+    assert "Kim hat die Meldung an MUNV abgegeben." in OutgoingMail.objects.get(recipient__startswith="pia").body
     away = "An ein anderes Ministerium abgegeben"
     assert mails() == [("paul", away), ("pia", away), ("sam", "An Ihr Ministerium abgegeben")]
 
