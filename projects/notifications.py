@@ -24,7 +24,7 @@ def step_taken(
     match name:
         case "hand_over":
             people = _members(update.ministry, Role.COORDINATOR)
-            _tell(people, by, update, "Bitte prüfen und einreichen", f"{by} hat die Meldung an Sie gegeben.", comment)
+            _tell(people, by, update, "Bitte prüfen und einreichen", f"{by} hat die Meldung an Sie gegeben.")
         case "give_back":
             _tell(
                 _whose_work_it_is(update),

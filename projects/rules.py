@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
 from accounts.rights import rights_of
-from projects.models import Comment, ProjectUpdate, UpdateStatus
+from projects.models import ProjectUpdate, UpdateStatus
 from projects.models.update import WITH_MINISTRY
 
 Person = User | AnonymousUser
@@ -119,10 +119,6 @@ def may_comment(user: Person, update: ProjectUpdate) -> bool:
 
 def may_note_internally(user: Person, update: ProjectUpdate) -> bool:
     return rights_of(user).project_group
-
-
-def may_read_comment(user: Person, comment: Comment) -> bool:
-    return rights_of(user).project_group or not comment.internal
 
 
 def may_ask_for_time(user: Person, update: ProjectUpdate) -> bool:

@@ -28,8 +28,6 @@ from projects.workflow import possible_steps
 TEMPLATE = "admin/projects/projectupdate/review.html"
 SINCE = {"bericht": "seit dem letzten Bericht", "einreichung": "seit der letzten Einreichung"}
 AWAY = frozenset({UpdateStatus.APPROVED, UpdateStatus.PUBLISHED})
-# Differences that the form has no field of their own for stand with the title.
-_PLACES = {"subtitle": "title", "project_status": "title"}
 
 
 @dataclass(frozen=True)
@@ -132,8 +130,7 @@ def sheet_at_last_submission(update: ProjectUpdate) -> SheetDocument | None:
 
 
 def _change(difference: Difference, asked: list[ChangeRequest], update: ProjectUpdate) -> Change:
-    place = _PLACES.get(difference.key, difference.key)
-    mine = tuple(each for each in asked if each.place == place and each.sent_at) if place == difference.key else ()
+    mine = tuple(each for each in asked if each.place == difference.key and each.sent_at)
     return Change(difference, mine, difference.key in update.undecided)
 
 

@@ -40,7 +40,7 @@ def start_page(user: User) -> dict[str, Any]:
         "waiting": waiting,
         "resting": [task for task in tasks if not task.step.waits],
         "reports": reports,
-        "rounds": [(report, stages_of(report)) for report in reports],
+        "stages": stages_of(reports[0]) if reports else [],
         "deadlines": [deadline_words(report) for report in reports if report.deadline],
         "reads_only": bool(rights.reads) and not rights.writes and not rights.project_group,
         "writes": bool(rights.writes),
