@@ -19,6 +19,8 @@ PART_ICONS = {
     "links": "weiterfuehrende-informationen",
     "photos": "karten",
 }
+# What one row of each kind is called.
+ROW_LABELS = {"milestones": "Meilenstein", "funding_lines": "Betrag", "links": "Link", "photos": "Bild"}
 # Where a finding's place stands on the page, if not at the field of the same name.
 ANCHORS = {"funding": "f-funding_lines", "ministry": "f-facts", "title": "f-facts"}
 
@@ -54,6 +56,7 @@ class Place:
     clash: Clash | None = None
     guidance: str = ""
     decision: str | None = None
+    row_label: str = ""
 
     @property
     def same(self) -> bool:
@@ -161,6 +164,7 @@ class Page:
             clash=self.clashes.get(key),
             guidance=self.update.report.section_guidance.get(key, ""),
             decision=self._decision(key, bool(before), before == _parts_of(self.sheet, key)),
+            row_label=ROW_LABELS[key],
         )
 
     def _findings(self, anchor: str) -> tuple[Finding, ...]:
