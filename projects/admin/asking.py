@@ -76,7 +76,7 @@ def _show(
         "sent": bool(outcome and outcome.done),
         "board": board_address(Selection(bericht=request.GET.get("bericht", ""))),
         "opts": admin.opts,
-        "title": "Eine Frage an mehrere Meldungen",
+        "title": "Eine Rückfrage an mehrere Meldungen",
     }
     return TemplateResponse(request, TEMPLATE, context, status=409 if wrong else 200)
 
