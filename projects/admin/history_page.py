@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from projects import history, pictures, rules
 from projects.admin.revisions import entries_of, newest_sheet, revision_or_404, sheet_of
-from projects.admin.update_page import visible_update
+from projects.admin.update_page import version_in, visible_update
 from projects.compare import Comparison, compare
 from projects.document import SheetDocument
 from projects.editing import PLACES, SaveRefused, bring_back
@@ -99,10 +99,10 @@ def bring_back_page(admin: ModelAdmin, request: HttpRequest, object_id: str, num
 
 
 def _version(request: HttpRequest) -> int:
-    version = request.POST.get("version", "")
-    if not (version.isascii() and version.isdigit() and len(version) < 10):
+    version = version_in(request.POST)
+    if version is None:
         raise SaveRefused("Es fehlt die Angabe, welchen Stand Sie gelesen haben.")
-    return int(version)
+    return version
 
 
 def _tell(request: HttpRequest, sheet: SheetDocument, where: str, changed: bool) -> None:

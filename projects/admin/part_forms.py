@@ -17,6 +17,7 @@ from projects.models.parts import EARLIEST, LATEST
 from projects.pictures import FORMATS, MOST_BYTES, PictureRefused, store_picture
 
 DATE = {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+MEGABYTE = 1_048_576
 YEAR: dict[str, Any] = {"earliest": EARLIEST, "latest": LATEST}
 
 
@@ -109,7 +110,7 @@ class PhotoForm(PartForm):
         label="Datei",
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
-        help_text=f"{', '.join(FORMATS)} bis {MOST_BYTES // 1_048_576} MB.",
+        help_text=f"{', '.join(FORMATS)} bis {MOST_BYTES // MEGABYTE} MB.",
     )
     stored = forms.CharField(required=False, widget=forms.HiddenInput)
     alt = CleanedText(
@@ -150,7 +151,9 @@ class PhotoForm(PartForm):
             return None
         try:
             if upload.size > MOST_BYTES:
-                raise PictureRefused(f"Das Bild hat {upload.size // 1_048_576} MB; erlaubt sind 15 MB.")
+                raise PictureRefused(
+                    f"Das Bild hat {upload.size // MEGABYTE} MB; erlaubt sind {MOST_BYTES // MEGABYTE} MB."
+                )
             stored = store_picture(upload.read())
         except PictureRefused as refusal:
             self.add_error("file", ValidationError(str(refusal)))
