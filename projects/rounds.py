@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from accounts import journal
 from accounts.models import User
 from projects import history, notifications, rules
 from projects.document import SheetDocument
@@ -41,7 +42,10 @@ def open_round(report: Report, projects: Iterable[Project], *, by: User) -> list
     except IntegrityError as error:
         raise RoundRefused(f"Den Bericht {report.year} gibt es schon.") from error
     take_over(report)
-    return add_projects(report, projects, by=by)
+    updates = add_projects(report, projects, by=by)
+    words = "einer Meldung" if len(updates) == 1 else f"{len(updates)} Meldungen"
+    journal.note(report, f"Runde eröffnet mit {words}.", by=by)
+    return updates
 
 
 @transaction.atomic
@@ -78,6 +82,7 @@ def _set_closed(report: Report, by: User, *, closed: bool) -> Report:
         raise RoundRefused(f"Der Bericht {report.year} ist veröffentlicht. Für eine Korrektur öffnen Sie eine Meldung.")
     report.closed_at = timezone.now() if closed else None
     report.save(update_fields=["closed_at"])
+    journal.note(report, "Runde geschlossen." if closed else "Runde wieder geöffnet.", by=by)
     return report
 
 

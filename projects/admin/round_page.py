@@ -12,7 +12,6 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import journal
 from accounts.desk import SeveralRows
 from projects import rounds, rules
 from projects.admin.fields import CleanedText
@@ -108,7 +107,6 @@ def _opened(request: HttpRequest, form: RoundForm) -> bool:
         form.add_error(None, f"{refusal} Es wurde nichts eröffnet.")
         return False
     words = "einer Meldung" if len(updates) == 1 else f"{len(updates)} Meldungen"
-    journal.note(form.instance, f"Runde eröffnet mit {words}.", by=request.user)
     messages.success(request, f"Die Runde {form.instance.year} ist mit {words} eröffnet. Die Ministerien erfahren es.")
     return True
 
@@ -123,8 +121,6 @@ def act(admin: ModelAdmin, request: HttpRequest, pk: int, name: str) -> HttpResp
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        closed = name == "schliessen"
-        journal.note(report, "Runde geschlossen." if closed else "Runde wieder geöffnet.", by=request.user)
-        what = "geschlossen. Entwürfe werden nicht mehr geändert" if closed else "wieder offen"
+        what = "geschlossen. Entwürfe werden nicht mehr geändert" if name == "schliessen" else "wieder offen"
         messages.success(request, f"Die Runde {report.year} ist {what}.")
     return HttpResponseRedirect(reverse("admin:projects_report_change", args=[pk]))

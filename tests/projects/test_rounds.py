@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 
 import pytest
+from django.contrib.admin.models import LogEntry
 
 from accounts.ministries import rename
 from accounts.models import Ministry, Role
@@ -154,9 +155,10 @@ def test_a_round_is_opened_by_the_project_group_alone_and_once():
     with pytest.raises(RoundRefused, match="Projektgruppe"):
         open_round(Report(year=2031, title="Bericht"), [], by=editor)
     open_round(Report(year=2031, title="Bericht"), [], by=group)
+    assert LogEntry.objects.get().change_message == "Runde eröffnet mit 0 Meldungen."
     with pytest.raises(RoundRefused, match="Den Bericht 2031 gibt es schon"):
         open_round(Report(year=2031, title="Bericht"), [], by=group)
-    assert Report.objects.count() == 1
+    assert (Report.objects.count(), LogEntry.objects.count()) == (1, 1)
 
 
 def test_projects_are_added_to_a_round_by_the_project_group_alone():
