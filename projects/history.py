@@ -8,7 +8,16 @@ from projects.document import to_json
 from projects.models import ProjectUpdate, Revision
 from projects.report.contents import sheet_document
 
-__all__ = ["as_it_stands", "broken_link", "digest_of", "last_person", "record", "unrecorded"]
+__all__ = [
+    "as_it_stands",
+    "broken_link",
+    "digest_of",
+    "last_person",
+    "last_revision",
+    "person_of",
+    "record",
+    "unrecorded",
+]
 
 
 def record(update: ProjectUpdate, action: str, *, by: User | None, reason: str = "", document: str = "") -> Revision:
@@ -16,7 +25,7 @@ def record(update: ProjectUpdate, action: str, *, by: User | None, reason: str =
 
     document: canonical JSON of what it said a moment ago, for a state that nobody recorded (`unrecorded`).
     """
-    last = Revision.objects.filter(update=update).defer("document").order_by("-number").first()
+    last = last_revision(update)
     revision = Revision(
         update_id=update.pk,
         number=last.number + 1 if last else 1,
@@ -32,10 +41,20 @@ def record(update: ProjectUpdate, action: str, *, by: User | None, reason: str =
     return revision
 
 
+def last_revision(update: ProjectUpdate) -> Revision | None:
+    """What was recorded last, without its document."""
+    return Revision.objects.filter(update=update).defer("document").order_by("-number").first()
+
+
+def person_of(revision: Revision) -> User | None:
+    """Who did it, if that person still has an account."""
+    return User.objects.filter(pseudonym=revision.person).first() if revision.person else None
+
+
 def last_person(update: ProjectUpdate) -> User | None:
     """Who did something to the update last, if that person still has an account."""
-    last = Revision.objects.filter(update=update).defer("document").order_by("-number").first()
-    return User.objects.filter(pseudonym=last.person).first() if last and last.person else None
+    last = last_revision(update)
+    return person_of(last) if last else None
 
 
 def as_it_stands(update: ProjectUpdate) -> str:

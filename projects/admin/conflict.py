@@ -9,11 +9,11 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from accounts.models import User
+from projects import history
 from projects.admin.actions import ACTIONS
 from projects.admin.update_form import digests
 from projects.editing import FIELDS, Draft, stored_draft
-from projects.models import ProjectUpdate, Revision
+from projects.models import ProjectUpdate
 from projects.sections import BY_KEY, PART_LABELS
 
 TAKE = "take-"
@@ -80,12 +80,12 @@ def _read(base: str) -> Mapping[str, str]:
 
 
 def _who(update: ProjectUpdate) -> str:
-    last = Revision.objects.filter(update=update).order_by("-number").first()
+    last = history.last_revision(update)
     if last is None:
         return "Der Stand, den Sie gelesen haben, ist nicht bekannt."
-    person = User.objects.filter(pseudonym=last.person).first() if last.person else None
     at = date_format(timezone.localtime(last.at), "j. F Y, H:i")
-    return f"{person or 'Jemand'} hat die Meldung inzwischen {ACTIONS.get(last.action, 'geändert')} ({at} Uhr)."
+    person = history.person_of(last) or "Jemand"
+    return f"{person} hat die Meldung inzwischen {ACTIONS.get(last.action, 'geändert')} ({at} Uhr)."
 
 
 def _label(key: str) -> str:
