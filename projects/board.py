@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from django.utils import timezone
 
+from projects import rules
 from projects.models import ProjectUpdate, UpdateStatus
 from projects.proofreading import Finding, findings_of
 
@@ -73,7 +74,9 @@ def standing_of(update: ProjectUpdate) -> Standing:
         column=column,
         days=days,
         holder=_holder(update, column),
-        late=_is_late(update, column, days),
+        late=days >= LONG_REVIEW
+        if column is Column.SUBMITTED
+        else rules.is_with_ministry(update) and update.is_overdue,
         findings=findings_of(update),
         open_questions=sum(request.is_unsettled for request in update.change_requests.all()),
         unanswered=sum(request.waits_for_answer for request in update.change_requests.all()),
@@ -99,4 +102,4 @@ def _holder(update: ProjectUpdate, column: Column) -> str:
 def _is_late(update: ProjectUpdate, column: Column, days: int) -> bool:
     if column is Column.SUBMITTED:
         return days >= LONG_REVIEW
-    return column in (Column.NOT_BEGUN, Column.WRITING, Column.QUESTIONS) and update.is_overdue
+    return rules.is_with_ministry(update) and update.is_overdue

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from projects import history, notifications, pictures, questions, rules
+from projects import history, notifications, pictures, questions, rules, workflow
 from projects.document import SheetDocument
 from projects.models import Project, ProjectUpdate, UpdateStatus
 from projects.models.parts import Part, new_lineage
@@ -156,6 +156,7 @@ def place(update: ProjectUpdate, placement: Mapping[str, Any], *, by: User, vers
     def write(row: ProjectUpdate) -> None:
         if row.ministry != placement["ministry"]:
             row.assignee = None
+            workflow.back_to_writing(row)
             notifications.placed(row, placement["ministry"], by=by)
         for name in PLACEMENT:
             setattr(row, name, placement[name])

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from projects import history, notifications, rules
-from projects.models import Decision, MinistryRequest, Plea, ProjectUpdate
+from projects.models import Decision, MinistryRequest, Plea, ProjectUpdate, UpdateStatus
 from projects.prose import prose
 from projects.refusals import Refused
 from projects.workflow import take_step
@@ -61,7 +61,7 @@ def grant(plea: MinistryRequest, *, by: User, reply: str = "") -> MinistryReques
         update.deadline = plea.until
         update.save(update_fields=["deadline"])
         history.record(update, "grant_more_time", by=by, reason=f"bis {plea.until:%d.%m.%Y}")
-    else:
+    elif update.status == UpdateStatus.PUBLISHED:  # else somebody has opened it already
         take_step(update, "reopen", by=by, version=update.version, comment=plea.text)
     return plea
 

@@ -20,7 +20,7 @@ from projects.models import (
     Report,
 )
 from projects.refusals import Refused
-from projects.rows import columns_of, write_parts
+from projects.rows import InvalidValue, columns_of, write_parts
 from projects.sections import PART_LABELS, SECTION_KEYS
 
 
@@ -152,7 +152,10 @@ def open_update(report: Report, project: Project) -> ProjectUpdate:
     except IntegrityError as error:
         raise RoundRefused(f"{project.code} hat im Bericht {report.year} schon eine Meldung.") from error
     if sheet:
-        write_parts(update, sheet)
+        try:
+            write_parts(update, sheet)
+        except InvalidValue as error:
+            raise RoundRefused(f"Das letzte veröffentlichte Blatt passt nicht mehr: {error}") from error
         # What was published under a ministry's responsibility had its rights; the ministry is asked anew with the part.
         update.photos.exclude(sha256="").update(rights_confirmed=True)
     return update

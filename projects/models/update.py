@@ -148,4 +148,5 @@ class ProjectUpdate(models.Model):
 
     @property
     def is_overdue(self) -> bool:
-        return self.due is not None and self.due < timezone.localdate()
+        """Whether its day is over and it was never handed in; what is asked back or corrected has kept its day."""
+        return self.submitted_at is None and self.due is not None and self.due < timezone.localdate()

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from accounts.models import Role
-from projects import handover, pleas, questions
+from projects import editing, handover, pleas, questions
 from projects.comments import CommentRefused, remark
 from projects.history import broken_link
 from projects.models import ChangeRequest, Comment, MinistryRequest, ProjectUpdate, Revision
@@ -221,3 +221,27 @@ class TestPleas:
         pleas.grant(plea, by=cast.group)
         update.refresh_from_db()
         assert (update.status, update.change_requests.get().text) == ("changes_requested", "Der Betrag ist falsch.")
+
+    def test_a_correction_that_was_opened_meanwhile_is_granted_all_the_same(self, cast, update):
+        ProjectUpdate.objects.update(status="published")
+        update.refresh_from_db()
+        plea = pleas.ask_for_correction(update, "Der Betrag ist falsch.", by=cast.editor)
+        take_step(update, "reopen", by=cast.group, version=0, comment="Bitte berichtigen.")
+        assert pleas.grant(plea, by=cast.group).decision == "granted"
+
+
+def test_what_was_handed_in_once_is_not_overdue(cast, update):
+    type(update.report).objects.update(deadline=datetime.date(2020, 1, 1))
+    update = ProjectUpdate.objects.get(pk=update.pk)
+    assert update.is_overdue is True
+    update = take_step(update, "submit", by=cast.coordinator, version=0)
+    take_step(update, "request_changes", by=cast.group, version=1, comment="Wann?")
+    assert ProjectUpdate.objects.get(pk=update.pk).is_overdue is False
+
+
+def test_an_update_that_is_placed_elsewhere_begins_with_those_who_write(cast, update):
+    ProjectUpdate.objects.update(status="ministry_review")
+    where = {"ministry": cast.other, "topic_field": update.topic_field, "position": 1}
+    editing.place(update, where, by=cast.group, version=0)
+    update.refresh_from_db()
+    assert (update.status, update.ministry) == ("draft", cast.other)
