@@ -74,9 +74,7 @@ def standing_of(update: ProjectUpdate) -> Standing:
         column=column,
         days=days,
         holder=_holder(update, column),
-        late=days >= LONG_REVIEW
-        if column is Column.SUBMITTED
-        else rules.is_with_ministry(update) and update.is_overdue,
+        late=_is_late(update, column, days),
         findings=findings_of(update),
         open_questions=sum(request.is_unsettled for request in update.change_requests.all()),
         unanswered=sum(request.waits_for_answer for request in update.change_requests.all()),
