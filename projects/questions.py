@@ -67,6 +67,8 @@ def settle(update: ProjectUpdate, pk: int, *, by: User) -> ChangeRequest:
     update = ProjectUpdate.objects.select_for_update().get(pk=update.pk)
     if not rules.may_review(by, update):
         raise QuestionRefused("Rückfragen erledigt die Projektgruppe.")
+    if update.status == UpdateStatus.PUBLISHED:
+        raise QuestionRefused("Die Meldung ist veröffentlicht; an ihren Rückfragen ändert sich nichts mehr.")
     if update.status not in ASKABLE:  # the ministry may just be writing its answer
         raise QuestionRefused("Solange die Meldung beim Ministerium liegt, bleibt die Rückfrage offen.")
     request = ChangeRequest.objects.unsettled().filter(update=update, pk=pk).first()

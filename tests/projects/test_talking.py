@@ -106,6 +106,13 @@ class TestQuestions:
         with pytest.raises(Refused, match="inzwischen erledigt"):
             questions.settle(update, request.pk, by=cast.group)
 
+    def test_what_is_published_keeps_its_questions_as_they_are(self, cast, submitted):
+        request = self.ask(submitted, cast.group)
+        ChangeRequest.objects.update(sent_at=submitted.status_since)
+        ProjectUpdate.objects.update(status="published")
+        with pytest.raises(Refused, match="Die Meldung ist veröffentlicht"):
+            questions.settle(submitted, request.pk, by=cast.group)
+
 
 class TestComments:
     def test_a_further_ministry_comments_and_others_do_not(self, cast, update):
