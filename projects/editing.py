@@ -154,6 +154,8 @@ def place(update: ProjectUpdate, placement: Mapping[str, Any], *, by: User, vers
     """Give an update another ministry, topic field or position (`PLACEMENT`). Raises as `save_draft`."""
 
     def write(row: ProjectUpdate) -> None:
+        if row.ministry and placement["ministry"] is None:  # or nobody would need a reason to write in its stead
+            raise SaveRefused("Eine Meldung bleibt nicht ohne Ministerium. Bitte wählen Sie das, das übernimmt.")
         if row.ministry != placement["ministry"]:
             row.assignee = None
             workflow.back_to_writing(row)

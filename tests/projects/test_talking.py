@@ -252,3 +252,10 @@ def test_an_update_that_is_placed_elsewhere_begins_with_those_who_write(cast, up
     editing.place(update, where, by=cast.group, version=0)
     update.refresh_from_db()
     assert (update.status, update.ministry) == ("draft", cast.other)
+
+
+def test_no_placing_takes_an_updates_ministry_away(cast, update):
+    where = {"ministry": None, "topic_field": update.topic_field, "position": 1}
+    with pytest.raises(Refused, match="bleibt nicht ohne Ministerium"):
+        editing.place(update, where, by=cast.group, version=0)
+    assert ProjectUpdate.objects.get(pk=update.pk).ministry == cast.own
