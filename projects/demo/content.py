@@ -6,7 +6,14 @@ from typing import TypeVar
 
 import msgspec
 
-from projects.document import DocumentError, ReportDocument, SheetDocument, report_from_json, sheet_from_json
+from projects.document import (
+    DocumentError,
+    ReportDocument,
+    SheetDocument,
+    catalogue_entry,
+    report_from_json,
+    sheet_from_json,
+)
 
 CONTENT = Path(__file__).resolve().parent / "content"
 _Document = TypeVar("_Document", SheetDocument, ReportDocument)
@@ -20,17 +27,18 @@ def years(folder: Path = CONTENT) -> tuple[int, ...]:
 def load_report(year: int, folder: Path = CONTENT) -> ReportDocument:
     """The report of a year with its sheets in printed order: by topic field, then by code.
 
-    Frame chapters still hold their live figures (`{{ abgeschlossen }}`); sealing resolves them.
+    The catalogue lists the sheets. Frame chapters still hold their live figures (`{{ abgeschlossen }}`); sealing
+    resolves them.
     Raises `DocumentError` with a German sentence that names the file.
     """
     frame = _read(folder, f"{year}/report.json", report_from_json)
-    if frame.projects:
+    if frame.projects or frame.catalogue:
         raise DocumentError(f"{year}/report.json: Projekte stehen nicht hier, sondern einzeln im Ordner „projects“.")
     names = [f"{year}/projects/{path.name}" for path in (folder / str(year) / "projects").glob("*.json")]
     order = [topic_field.slug for topic_field in frame.topic_fields]
     sheets = [_sheet(folder, name, order) for name in names]
     sheets.sort(key=lambda sheet: (order.index(sheet.topic_field.slug), sheet.code))
-    return msgspec.structs.replace(frame, projects=tuple(sheets))
+    return msgspec.structs.replace(frame, projects=tuple(sheets), catalogue=tuple(map(catalogue_entry, sheets)))
 
 
 def _sheet(folder: Path, name: str, topic_fields: list[str]) -> SheetDocument:

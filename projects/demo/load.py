@@ -1,7 +1,8 @@
 """Loads the demo: published reports, an open round, and one account per role. Doing it again changes nothing."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 from django.contrib.auth.hashers import make_password
@@ -15,7 +16,7 @@ from projects.demo.round import play, read_round
 from projects.document import PhotoDocument, ReportDocument, SheetDocument
 from projects.importing.store import store_report
 from projects.models import Project, Report
-from projects.pictures import store_picture
+from projects.pictures import StoredPicture, store_picture
 from projects.report.contents import picture_url
 from projects.rounds import open_round
 
@@ -23,6 +24,7 @@ SOURCE = "Demo des Ruhrportals"
 DOMAIN = "demo.example"
 WRITING_TIME = datetime.timedelta(days=28)
 Say = Callable[[str], object]
+Motif = tuple[str, int]  # a project's code, and which of its pictures
 
 
 def load_demo(password: str, say: Say) -> None:
@@ -39,17 +41,23 @@ def load_demo(password: str, say: Say) -> None:
 
 
 def with_pictures(document: ReportDocument) -> ReportDocument:
-    """The report with its illustrations drawn, stored, and named by their checksum."""
-    return msgspec.structs.replace(document, projects=tuple(map(_illustrated, document.projects)))
+    """The report with its illustrations stored, and named by their checksum."""
+    motifs = [(sheet.code, n) for sheet in document.projects for n in range(1, len(sheet.photos) + 1)]
+    with ThreadPoolExecutor() as pool:  # decoding, scaling and encoding leave Python alone
+        stored = dict(zip(motifs, pool.map(_stored, motifs), strict=True))
+    return msgspec.structs.replace(document, projects=tuple(_illustrated(sheet, stored) for sheet in document.projects))
 
 
-def _illustrated(sheet: SheetDocument) -> SheetDocument:
-    photos = tuple(_stored(sheet.code, number, photo) for number, photo in enumerate(sheet.photos, start=1))
+def _stored(motif: Motif) -> StoredPicture:
+    return store_picture(picture_bytes(*motif))
+
+
+def _illustrated(sheet: SheetDocument, stored: Mapping[Motif, StoredPicture]) -> SheetDocument:
+    photos = tuple(_named(photo, stored[sheet.code, n]) for n, photo in enumerate(sheet.photos, start=1))
     return msgspec.structs.replace(sheet, photos=photos)
 
 
-def _stored(code: str, number: int, photo: PhotoDocument) -> PhotoDocument:
-    picture = store_picture(picture_bytes(code, number))
+def _named(photo: PhotoDocument, picture: StoredPicture) -> PhotoDocument:
     return msgspec.structs.replace(
         photo,
         sha256=picture.sha256,

@@ -33,7 +33,15 @@ class Figures:
     walls: tuple[Wall, ...]
     newly_completed: int
     sentence: str
-    beyond: int
+    not_recorded: "NotRecorded | None"
+
+
+@dataclass(frozen=True)
+class NotRecorded:
+    """The projects that a report only knows as numbers. words: `35 abgeschlossen, 15 nicht weiterverfolgt`."""
+
+    total: int
+    words: str
     source: str
 
 
@@ -50,16 +58,24 @@ class TopicRow:
 
 
 def figures_of(report: ReportDocument) -> Figures:
-    """The figures as sealed; `beyond` are the projects that the report only knows as a number."""
+    """The figures as sealed."""
     figures = report.figures
     return Figures(
         total=figures.total,
         walls=tuple(_wall(status, getattr(figures, status.value), figures.total) for status in _ORDER),
         newly_completed=figures.newly_completed,
         sentence=_sentence(figures),
-        beyond=report.baseline.total,
-        source=report.baseline_source,
+        not_recorded=not_recorded_in(report),
     )
+
+
+def not_recorded_in(report: ReportDocument) -> NotRecorded | None:
+    """What the figures count beyond the projects held one by one; None where all are."""
+    if not report.baseline.total:
+        return None
+    counts = [(getattr(report.baseline, status.value), STATUS_LABELS[status]) for status in _ORDER]
+    words = ", ".join(f"{count} {label}" for count, label in counts if count)
+    return NotRecorded(report.baseline.total, words, report.baseline_source)
 
 
 def _wall(status: ProjectStatus, count: int, total: int) -> Wall:

@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 from projects import addresses, pages
 from projects.document import TopicFieldRef
 from projects.models import PublishedSheet
+from projects.public.figures import not_recorded_in
 from projects.public.filters import FACETS, Facts, ProjectFilter, choices_of, current_facts
 from projects.public.rendering import answer
 from projects.public.selection import SORTS, Selection, read_selection
+from projects.published import document_of, editions
 from projects.search import matching, words
 from projects.text import fold
 
@@ -81,6 +83,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         "previous_address": selection.address(page.number - 1),
         "next_address": selection.address(page.number + 1),
         "ways_out": [] if found else _ways_out(facts, by_search, selection),
+        **_beyond_the_list(),
     }
     return answer(
         request,
@@ -91,6 +94,15 @@ def projects(request: HttpRequest) -> HttpResponse:
         description="Alle Projekte der Ruhr-Konferenz mit Stand, Themenfeld und Ministerium, zum Suchen und Filtern.",
         part="projects",
     )
+
+
+def _beyond_the_list() -> dict[str, object]:
+    """What the newest report counts without holding it one by one, and the report's address."""
+    newest = editions()[:1]
+    return {
+        "not_recorded": not_recorded_in(document_of(newest[0])) if newest else None,
+        "figures_address": addresses.report_address(newest[0].report.year) if newest else "",
+    }
 
 
 def _found(facts: Sequence[Facts], selection: Selection) -> list[Facts]:

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from projects.document import TopicFieldRef
+from projects.document import FiguresDocument, TopicFieldRef
 from tests.make import BILDUNG, ENERGIE, MUNV, MWIKE, make_report_document, make_sheet_document, make_sheets
 from tests.projects.public.pages import read
 from tests.projects.public.publish import publish
@@ -150,9 +150,29 @@ def test_a_new_topic_field_needs_no_code(client):
 
 
 @pytest.mark.parametrize("number", [1, 3, 30])
-def test_a_page_asks_the_database_five_times_at_most(client, django_assert_max_num_queries, number):
+def test_a_page_asks_the_database_seven_times_at_most(client, django_assert_max_num_queries, number):
     publish(make_report_document(*make_sheets(number)))
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         assert len(found(client, "?q=vorhaben&themenfeld=energie&themenfeld=bildung&sortierung=titel")) == min(
             number, 12
         )
+
+
+def test_what_is_not_recorded_one_by_one_is_told_with_its_source(client, four_projects):
+    page = read(client, "/projekte/").words
+    assert "10 weitere Projekte sind nicht einzeln erfasst: 10 abgeschlossen. Quelle: älterer Bericht." in page
+    assert "nicht einzeln erfasst" in read(client, "/berichte/2024/").words
+
+
+def test_a_single_project_that_is_not_recorded_is_told_in_the_singular(client):
+    one = {"total": 2, "running": 1, "not_pursued": 1}
+    beyond = FiguresDocument(total=1, not_pursued=1)
+    publish(make_report_document(figures=FiguresDocument(**one), baseline=beyond, baseline_source=""))
+    page = read(client, "/projekte/").words
+    assert "1 weiteres Projekt ist nicht einzeln erfasst: 1 nicht weiterverfolgt." in page
+    assert "Quelle" not in page
+
+
+def test_where_all_projects_are_recorded_nothing_is_said(client):
+    publish(make_report_document(figures=FiguresDocument(total=1, running=1), baseline=FiguresDocument()))
+    assert "einzeln erfasst" not in read(client, "/projekte/").words + read(client, "/berichte/2024/").words
