@@ -6,12 +6,22 @@ from pathlib import Path
 
 from PIL import Image, ImageFilter
 
-from projects.demo.pictures import campus, control_room, institute, laboratory, quarter, stadium, waterway
+from projects.demo.pictures import (
+    campus,
+    control_room,
+    institute,
+    laboratory,
+    pitch,
+    quarter,
+    stadium,
+    waterway,
+)
 from projects.demo.pictures.canvas import Canvas
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "pictures"
 MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("05-02a", 1): laboratory.draw,
+    ("05-02b", 1): pitch.draw,
     ("06-02", 1): stadium.draw,
     ("03-01", 1): control_room.draw,
     ("11-05", 1): quarter.draw,
