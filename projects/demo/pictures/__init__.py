@@ -8,6 +8,7 @@ from PIL import Image, ImageFilter
 
 from projects.demo.pictures import (
     campus,
+    clearance,
     control_room,
     institute,
     laboratory,
@@ -23,6 +24,7 @@ MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("05-02a", 1): laboratory.draw,
     ("05-02b", 1): pitch.draw,
     ("06-02", 1): stadium.draw,
+    ("11-04", 1): clearance.draw,
     ("03-01", 1): control_room.draw,
     ("11-05", 1): quarter.draw,
     ("15-01", 1): campus.draw,
