@@ -16,6 +16,7 @@ from projects.demo.pictures import (
     pitch,
     quarter,
     stadium,
+    telemedicine,
     training,
     waterway,
 )
@@ -30,6 +31,7 @@ MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("11-04", 2): lakeside.draw,
     ("03-01", 1): control_room.draw,
     ("03-02", 1): training.draw,
+    ("08-02", 1): telemedicine.draw,
     ("11-05", 1): quarter.draw,
     ("15-01", 1): campus.draw,
     ("15-01", 2): institute.draw,
