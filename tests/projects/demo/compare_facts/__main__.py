@@ -13,7 +13,7 @@ from pathlib import Path
 from projects.document import DocumentError
 from projects.importing.errors import ImportRefused
 from tests.projects.demo.compare_facts.agreed import AGREED
-from tests.projects.demo.compare_facts.differences import Agreed, Verdict, judged
+from tests.projects.demo.compare_facts.differences import Difference, Verdict, judged
 from tests.projects.demo.compare_facts.report import differences
 
 VARIABLE = "RUHRPORTAL_REAL_REPORT"
@@ -35,24 +35,20 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def in_words(verdict: Verdict) -> Iterator[str]:
-    """The lines that are printed: what is agreed by its sheet, then what is wrong, then the result."""
+    """The lines that are printed: what is agreed with its reasons, then what is wrong, then the result."""
     yield f"Vereinbarte Abweichungen: {len(verdict.explained)}"
-    for code, entries in groupby(verdict.explained, key=lambda entry: entry.code):
-        yield f"\n{code}"
-        yield from (f"  {line}" for line in _with_reasons(entries))
+    for reason, entries in groupby(verdict.explained, key=lambda entry: entry.reason):
+        yield from ("", reason, *_listed(entry.difference for entry in entries))
     if verdict.unexplained:
-        yield f"\nNicht vereinbart: {len(verdict.unexplained)}"
-        yield from (f"  {difference.code}  {difference}" for difference in verdict.unexplained)
+        yield from ("", f"Nicht vereinbart: {len(verdict.unexplained)}", *_listed(verdict.unexplained))
     if verdict.outdated:
-        yield f"\nVereinbart, kommt aber nicht mehr vor: {len(verdict.outdated)}"
-        yield from (f"  {entry.code}  {entry.difference}" for entry in verdict.outdated)
-    yield "\nAlle übrigen Fakten stimmen überein." if verdict.holds else "\nDie Fakten stimmen nicht überein."
+        yield from ("", f"Vereinbart, kommt aber nicht mehr vor: {len(verdict.outdated)}")
+        yield from _listed(entry.difference for entry in verdict.outdated)
+    yield from ("", "Alle anderen Fakten stimmen überein." if verdict.holds else "Die Fakten stimmen nicht überein.")
 
 
-def _with_reasons(entries: Iterable[Agreed]) -> Iterator[str]:
-    for reason, same in groupby(entries, key=lambda entry: entry.reason):
-        yield from (str(entry.difference) for entry in same)
-        yield f"    Grund: {reason}"
+def _listed(differences: Iterable[Difference]) -> list[str]:
+    return [f"  {difference.code:<8}  {difference}" for difference in differences]
 
 
 if __name__ == "__main__":

@@ -25,15 +25,8 @@ class Difference:
 class Agreed:
     """A difference that is meant to be; reason: one German sentence."""
 
-    code: str
-    field: str
-    printed: str
-    ours: str
+    difference: Difference
     reason: str
-
-    @property
-    def difference(self) -> Difference:
-        return Difference(self.code, self.field, self.printed, self.ours)
 
 
 @dataclass(frozen=True)

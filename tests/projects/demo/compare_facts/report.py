@@ -27,9 +27,9 @@ def differences(path: Path) -> list[Difference]:
     reading = read_report(printed_text, YEAR, published_on=ours.published_on)
     return [
         *(Difference(READING, f"Zeile {note.line}", printed=note.text) for note in reading.unplaced),
-        *_codes_as_printed(printed_text, reading.report),
+        *codes_as_printed(printed_text, reading.report),
         *compared_reports(reading.report, ours),
-        *_sums(reading.report, ours, before),
+        *sums(reading.report, ours, before),
     ]
 
 
@@ -64,7 +64,7 @@ def _topics(report: ReportDocument) -> str:
     return ", ".join(f"{field.name} {len(report.projects_in(field))}" for field in report.topic_fields)
 
 
-def _sums(printed: ReportDocument, ours: ReportDocument, before: ReportDocument) -> list[Difference]:
+def sums(printed: ReportDocument, ours: ReportDocument, before: ReportDocument) -> list[Difference]:
     """What has to add up, with the printed figures: the parts of the whole, the closures since, the sheets."""
     figures, sheets = printed.figures, counted(ours.projects)
     parts = figures.completed + figures.running + figures.not_pursued
@@ -77,7 +77,7 @@ def _sums(printed: ReportDocument, ours: ReportDocument, before: ReportDocument)
     ]
 
 
-def _codes_as_printed(printed_text: str, report: ReportDocument) -> Iterator[Difference]:
+def codes_as_printed(printed_text: str, report: ReportDocument) -> Iterator[Difference]:
     """The importer mends codes; what the contents really print is a difference."""
     for code in (sheet.code for sheet in report.projects):
         if f"({code})" not in printed_text:
@@ -87,10 +87,9 @@ def _codes_as_printed(printed_text: str, report: ReportDocument) -> Iterator[Dif
 
 def _frame(printed: ReportDocument, ours: ReportDocument) -> list[Difference]:
     """Our frame holds the facts of the printed one, and others only where the printed report gives them somewhere."""
-    there, here = _frame_words(printed), _frame_words(ours)
-    anywhere = Words(
-        [*there.parts, *(part for sheet in printed.projects for part in words_of(sheet, captions=False).parts)]
-    )
+    there, here = frame_words(printed), frame_words(ours)
+    sheets = [words_of(sheet, captions=False) for sheet in printed.projects]
+    anywhere = Words([part for words in (there, *sheets) for part in words.parts], [there.beside])
     found = [difference for difference in compared_words(FRAME, there, here) if difference.printed]
     found += [difference for difference in compared_words(FRAME, anywhere, here) if difference.ours]
     links = (list(dict.fromkeys(_addresses(report))) for report in (printed, ours))
@@ -98,7 +97,8 @@ def _frame(printed: ReportDocument, ours: ReportDocument) -> list[Difference]:
     return found + only_on_one_side(FRAME, "Link", *links) + given_differently(FRAME, "Autor", *authors)
 
 
-def _frame_words(report: ReportDocument) -> Words:
+def frame_words(report: ReportDocument) -> Words:
+    """What the chapters of a report's frame tell, the imprint apart."""
     chapters = [chapter for chapter in report.chapters if chapter.kind != "imprint"]
     texts = [part for chapter in chapters for part in (chapter.title, chapter.headline, chapter.text)]
     return Words(

@@ -16,11 +16,14 @@ _STATUS = {"running": "läuft", "completed": "abgeschlossen", "not_pursued": "ni
 def compared_sheets(printed: SheetDocument, ours: SheetDocument, places: Sequence[str] = ()) -> list[Difference]:
     """Every difference between two sheets of one project. places: names of places to look for in both."""
     code = printed.code
+    there, here = words_of(printed, captions=False), words_of(ours, captions=True)
+    further = [ministry.name for ministry in ours.further_ministries if ministry.name not in there.told]
     return [
         *given_differently(code, "Titel", printed.title, ours.title),
         *given_differently(code, "Untertitel", printed.subtitle, ours.subtitle),
         *given_differently(code, "Themenfeld", printed.topic_field.name, ours.topic_field.name),
         *given_differently(code, "Ministerium", _ministry(printed), _ministry(ours)),
+        *(Difference(code, "Weiteres Ministerium", ours=name) for name in further),
         *given_differently(code, "Stand", _STATUS[printed.status], _STATUS[ours.status]),
         *_milestones(printed, ours),
         *only_on_one_side(code, "Volumen", *(list(map(line_in_words, s.funding.lines)) for s in (printed, ours))),
@@ -28,7 +31,7 @@ def compared_sheets(printed: SheetDocument, ours: SheetDocument, places: Sequenc
         *only_on_one_side(code, "Link", *([address(link) for link in sheet.links] for sheet in (printed, ours))),
         *_pictures(printed, ours),
         *only_on_one_side(code, "Teilprojekt", _strands(printed), _strands(ours)),
-        *compared_words(code, words_of(printed, captions=False), words_of(ours, captions=True), places),
+        *compared_words(code, there, here, places),
     ]
 
 
@@ -76,9 +79,9 @@ def address(link: LinkDocument) -> str:
 
 
 def _pictures(printed: SheetDocument, ours: SheetDocument) -> list[Difference]:
-    """Our sheets have illustrations of their own; only that one side has pictures and the other none is told."""
-    there, here = (len(sheet.photos) for sheet in (printed, ours))
-    return given_differently(printed.code, "Bilder", there, here) if bool(there) != bool(here) else []
+    """Our sheets have illustrations of their own, so only that one side has any picture and the other none is told."""
+    there, here = ("vorhanden" if sheet.photos else "" for sheet in (printed, ours))
+    return given_differently(printed.code, "Bild", there, here)
 
 
 def words_of(sheet: SheetDocument, *, captions: bool) -> Words:
