@@ -80,6 +80,7 @@ def test_milestones_of_other_years_are_found_by_year():
         ("Meilensteine 2022/2023", "0", "1"),
         ("Meilensteine 2023", "1", "0"),
         ("Zahl", "", "2022"),
+        ("Spanne", "", "2022–2023"),
         ("Zeit", "Mai 2023", ""),
         ("Zeit", "", "Mai 2022"),
     ]
@@ -122,7 +123,10 @@ def test_another_volume_is_found(changed, ours):
     [
         ("27 von mehr als 50 Stellen", "28 von mehr als fünfzig Stellen", [("Zahl", "27", ""), ("Zahl", "", "28")]),
         ("zwei Buslinien mit 8.400 Kilometern", "Buslinien mit 8400 Kilometern", [("Zahl", "2", "")]),
-        ("von 2020 bis 2024", "von 2020 an", [("Zahl", "2024", "")]),
+        ("von 2020 bis 2024", "seit 2020", [("Zahl", "2024", ""), ("Spanne", "2020–2024", "")]),
+        ("14 bis 18 Jahre, 2020/2021", "zwischen 14 und 18 Jahren, 2020 und 2021", []),
+        ("2020 bis 2022, 2021", "2021 bis 2022, 2020", [("Spanne", "2020–2022", ""), ("Spanne", "", "2021–2022")]),
+        ("Verordnung 2024/1679, Blatt 03-01", "Verordnung 2024/1679", [("Zahl", "3", ""), ("Zahl", "1", "")]),
         ("am 03.05.2024", "am 4. Mai 2024", [("Datum", "03.05.2024", ""), ("Datum", "", "04.05.2024")]),
         ("bis 30.06.205", "bis zum Sommer", [("Datum", "30.06.205", ""), ("Zeit", "", "Sommer")]),
         ("im Mai 2024", "im Juni 2024", [("Zeit", "Mai 2024", ""), ("Zeit", "", "Juni 2024")]),

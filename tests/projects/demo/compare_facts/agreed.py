@@ -51,6 +51,7 @@ BY_REASON: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "Statt „24/7“ schreiben wir „jeden Tag und rund um die Uhr“.": (
         ("13-03", "Zahl", "24", ""),
         ("13-03", "Zahl", "7", ""),
+        ("13-03", "Spanne", "24–7", ""),
     ),
     "Statt der Abkürzungen schreiben wir „auf Schiene und Straße“.": (
         ("13-02", "Name", "SPNV", ""),

@@ -9,6 +9,7 @@ _DIGITS = re.compile(
     r"(?<![\w.,])(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<part>\d+))?(?![a-zäöüß]*[A-ZÄÖÜ\d])"
     r"(?:\s*(?P<unit>Million|Mio\.|Milliarde))?"
 )
+_SPAN = re.compile(r"(?<![\w.,])(?!0)(\d+)\s*(?:bis|und|[/–-])\s*(\d+)(?![\w.,]*\d)")
 _WORD = re.compile(r"(?P<word>[A-Za-zÄÖÜäöüß]+)(?:\s*(?P<unit>Million|Milliarde))?")
 _UNITS = {"Million": 10**6, "Mio.": 10**6, "Milliarde": 10**9, None: 1}
 _STEMS = {"erst": 1, "dritt": 3, "siebt": 7, "beid": 2, "dutzend": 12}
@@ -43,6 +44,11 @@ def numbers_in(text: str) -> dict[Decimal, bool]:
             value = (word * _UNITS[match["unit"]]).normalize()
             found[value] = found.get(value, False) or not _WEAK.fullmatch(match["word"])
     return found
+
+
+def spans_in(text: str) -> list[str]:
+    """Two numbers that belong together: `14 bis 18`, `zwischen 14 und 18`, `2020/2021` are `14–18` and `2020–2021`."""
+    return list(dict.fromkeys(f"{first}–{last}" for first, last in _SPAN.findall(text)))
 
 
 def in_german(value: Decimal) -> str:

@@ -90,7 +90,7 @@ def words_of(sheet: SheetDocument, *, captions: bool) -> Words:
     for milestone in sheet.milestones:
         dated = f"{milestone.date:%d.%m.%Y}: " if milestone.date else ""
         parts.append((f"{dated}{milestone.strand}: {milestone.text}", milestone.year_from))
-        parts += [(str(milestone.year_to), None)] if milestone.year_to else []
+        parts += [(f"{milestone.year_from}/{milestone.year_to}", None)] if milestone.year_to else []
     parts.append((sheet.funding.sentence, None))
     below = [photo.caption for photo in sheet.photos]
     names = [sheet.title, sheet.subtitle, sheet.ministry.name if sheet.ministry else "", *sheet.places]

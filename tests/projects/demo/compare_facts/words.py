@@ -10,7 +10,7 @@ from projects import text
 from tests.projects.demo.compare_facts.differences import Difference
 from tests.projects.demo.compare_facts.moments import dates_in, moments_in, month_of, told_by, without_dates
 from tests.projects.demo.compare_facts.names import names_missing, places_missing
-from tests.projects.demo.compare_facts.numbers import in_german, numbers_in
+from tests.projects.demo.compare_facts.numbers import in_german, numbers_in, spans_in
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+[^\s.,;:!?)]")
 
@@ -55,6 +55,10 @@ class Words:
         in_dates = {Decimal(number).normalize() for number in re.findall(r"\d+", "\n".join(self.all_dates))}
         return {*self.numbers, *numbers_in(self.beside), *in_dates}
 
+    @cached_property
+    def spans(self) -> list[str]:
+        return spans_in(without_dates(self.told))
+
     def all_moments(self) -> list[str]:
         return [*self.moments, *moments_in(self.beside), *(month_of(day) for day in self.all_dates.values() if day)]
 
@@ -74,6 +78,10 @@ def _numbers_missing(one: Words, other: Words) -> list[str]:
     return [in_german(value) for value, told in one.numbers.items() if told and value not in other.all_numbers]
 
 
+def _spans_missing(one: Words, other: Words) -> list[str]:
+    return [span for span in one.spans if span not in other.spans]
+
+
 def _dates_missing(one: Words, other: Words) -> list[str]:
     return [name for name in one.dates if name not in other.all_dates]
 
@@ -86,4 +94,10 @@ def _names_missing(one: Words, other: Words) -> list[str]:
     return names_missing(one.told, other.all)
 
 
-_MISSING = {"Zahl": _numbers_missing, "Datum": _dates_missing, "Zeit": _moments_missing, "Name": _names_missing}
+_MISSING = {
+    "Zahl": _numbers_missing,
+    "Spanne": _spans_missing,
+    "Datum": _dates_missing,
+    "Zeit": _moments_missing,
+    "Name": _names_missing,
+}
