@@ -22,6 +22,7 @@ from projects.demo.pictures import (
     waterway,
 )
 from projects.demo.pictures import campus, control_room, institute, laboratory, quarter, reporters, stadium, waterway
+from projects.demo.pictures import campus, control_room, institute, laboratory, podcast, quarter, reporters, stadium, waterway
 from projects.demo.pictures.canvas import Canvas
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "pictures"
@@ -36,6 +37,7 @@ MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("08-02", 1): telemedicine.draw,
     ("16-01", 1): stage.draw,
     ("18-01", 1): reporters.draw,
+    ("18-02", 1): podcast.draw,
     ("11-05", 1): quarter.draw,
     ("15-01", 1): campus.draw,
     ("15-01", 2): institute.draw,

@@ -37,7 +37,7 @@ def draw(canvas: Canvas) -> None:
     _shop_front(canvas)
     _door(canvas, 1556)
     _street(canvas)
-    _bicycle(canvas, 1790, _PAVEMENT + 44)
+    _bicycle(canvas, 1764, _PAVEMENT + 44)
     _passers_by(canvas)
 
 
@@ -121,15 +121,15 @@ _SIZE = 640.0
 
 def _round(canvas: Canvas) -> None:
     """Four young people at a table, each with headphones and a microphone."""
-    listen = Pose(hip=(0, 0.3), feet=None, hands=((-0.09, 0.36), (0.08, 0.36)))
-    talk = Pose(hip=(0, 0.3), feet=None, hands=((-0.2, 0.56), (0.09, 0.36)))
-    figure(canvas, (826, _BEHIND), _SIZE, talk, Dress(RIVER(0.56), INK, _SKINS[1], INK, "curls", "headphones"))
+    listen = Pose(hip=(0, 0.3), feet=None, hands=((-0.06, 0.4), (0.05, 0.38)))
+    talk = Pose(hip=(0, 0.3), feet=None, hands=((-0.21, 0.58), (0.06, 0.38)))
+    figure(canvas, (806, _BEHIND), _SIZE, talk, Dress(RIVER(0.56), INK, _SKINS[1], INK, "curls", "headphones"))
     figure(
-        canvas, (1074, _BEHIND), _SIZE, listen, Dress(ENERGIE(0.5), INK, _SKINS[0], BRICK(0.84), "long", "headphones")
+        canvas, (1098, _BEHIND), _SIZE, listen, Dress(ENERGIE(0.5), INK, _SKINS[0], BRICK(0.84), "long", "headphones")
     )
     _table(canvas)
     for x, turn, dress in (
-        (560, 1, Dress(VIELFALT(0.56), STONE(0.9), _SKINS[2], STONE(1), "bun", "headphones")),
+        (560, 1, Dress(VIELFALT(0.56), STONE(0.9), _SKINS[2], mix(BRICK(1), INK, 0.5), "bun", "headphones")),
         (1340, -1, Dress(WIRTSCHAFT(0.62), STONE(0.95), _SKINS[3], BRICK(0.6), "short", "headphones")),
     ):
         canvas.rect(x - 62, 886, 124, 18, _FRAME, radius=9)
@@ -143,10 +143,10 @@ def _round(canvas: Canvas) -> None:
         )
         figure(canvas, (x, _BEHIND), _SIZE, pose, dress)
     for foot, head in (
-        ((690, 838), (640, 618)),
-        ((880, 838), (870, 640)),
-        ((1010, 838), (1030, 640)),
-        ((1210, 838), (1262, 618)),
+        ((690, 838), (646, 632)),
+        ((880, 838), (862, 652)),
+        ((1010, 838), (1042, 652)),
+        ((1210, 838), (1258, 632)),
     ):
         _microphone(canvas, foot, head)
 
@@ -242,6 +242,7 @@ def _street(canvas: Canvas) -> None:
 
 def _bicycle(canvas: Canvas, x: float, foot: float) -> None:
     frame = mix(RIVER(0.5), INK, 0.2)
+    canvas.ellipse(x + 80, foot, 150, 9, INK, 0.35)
     for wheel in (0, 170):
         canvas.ring(x + wheel, foot - 58, 56, 56, 8, INK)
         canvas.disc(x + wheel, foot - 58, 7, INK)
@@ -258,7 +259,7 @@ def _passers_by(canvas: Canvas) -> None:
     dark = mix(VIELFALT(1), INK, 0.5)
     for x, foot, size, turn, dress in (
         (196, 1262, 620, 1, Dress(mix(WIRTSCHAFT(0.9), VIELFALT(0.9), 0.4), dark, BRICK(0.5), dark, "long")),
-        (1694, 1240, 600, -1, Dress(mix(BRICK(0.9), VIELFALT(0.9), 0.4), dark, BRICK(0.45), dark)),
+        (1652, 1246, 600, -1, Dress(mix(BRICK(0.9), VIELFALT(0.9), 0.4), dark, BRICK(0.45), dark)),
     ):
         canvas.ellipse(x - 20, foot, size * 0.24, 13, INK, 0.4)
         figure(canvas, (x, foot), size, Pose(turn, feet=walk, lean=0.01 * turn), dress)
