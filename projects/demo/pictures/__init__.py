@@ -23,6 +23,15 @@ from projects.demo.pictures import (
 )
 from projects.demo.pictures import campus, control_room, institute, laboratory, quarter, reporters, stadium, waterway
 from projects.demo.pictures import campus, control_room, institute, laboratory, podcast, quarter, reporters, stadium, waterway
+    control_room,
+    institute,
+    laboratory,
+    podcast,
+    quarter,
+    reporters,
+    stadium,
+    waterway,
+)
 from projects.demo.pictures.canvas import Canvas
 
 FOLDER = Path(__file__).resolve().parent.parent / "content" / "pictures"
@@ -38,6 +47,7 @@ MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("16-01", 1): stage.draw,
     ("18-01", 1): reporters.draw,
     ("18-02", 1): podcast.draw,
+    ("18-03", 1): newsroom.draw,
     ("11-05", 1): quarter.draw,
     ("15-01", 1): campus.draw,
     ("15-01", 2): institute.draw,

@@ -197,7 +197,8 @@ def _head(body: _Body, pose: Pose, dress: Dress) -> None:
     if dress.style == "long":
         for back in (-0.45,) if pose.turn else (-0.62, 0.62):
             body.line([place(back, 0.3), place(back * 1.2, -0.95)], 0.085 if pose.turn else 0.06, dress.hair)
-    body.line([(neck[0], neck[1] - 0.012), (neck[0], neck[1] + 0.03)], 0.05, mix(dress.skin, (70, 30, 30), 0.2))
+    collar = (pose.hip[0] + pose.lean, neck[1] - 0.012)
+    body.line([collar, (neck[0], neck[1] + 0.03)], 0.05, mix(dress.skin, (70, 30, 30), 0.2))
     if pose.back:
         _back_of_head(body, middle, dress)
         return
