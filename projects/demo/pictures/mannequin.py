@@ -27,6 +27,7 @@ class Dress:
     worn: str = ""  # headphones, helmet, glasses, cap
     shirt: Colour | None = None  # seen in the neck
     sleeves: Colour | None = None
+    stripe: Colour | None = None  # of a safety vest
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,11 @@ def _torso(body: _Body, pose: Pose, dress: Dress) -> None:
     right = [place(-across, up) for across, up in reversed(outline)]
     body.poly([*left, *right], dress.coat)
     body.poly([*left, place(-0.062, 0.7), place(-0.052, 0.3), place(-0.06, 0)], mix(dress.coat, INK, 0.1))
+    if dress.stripe is not None:
+        for up in (0.22, 0.42):
+            body.poly(
+                [place(-0.094, up), place(0.094, up), place(0.092, up + 0.07), place(-0.092, up + 0.07)], dress.stripe
+            )
     neck = place(0.0, 1.0)
     if dress.shirt is not None and not pose.back:
         tip = place(0.03 * pose.turn, 0.66)
