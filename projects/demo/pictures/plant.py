@@ -1,4 +1,4 @@
-"""04-08: a climate-neutral works seen from a gantry: electrolysis, tanks, pipes, wind turbines, an old hall."""
+"""04-08: a climate-neutral works with two engineers: electrolysis, tanks, pipes, wind turbines, an old hall."""
 
 import math
 
@@ -20,13 +20,13 @@ from projects.demo.pictures.palette import (
 )
 from projects.demo.pictures.scenery import chance, clouds, headframe, hill, wind_turbine
 
-_YARD, _GANTRY = 760, 1196
+_YARD, _PATH = 760, 1180
 _STEEL = mix(STONE(0.9), ENERGIE(0.9), 0.25)
 
 
 def draw(canvas: Canvas) -> None:
     random = chance(408)
-    canvas.sky([(0, mix(ENERGIE(0.42), PAPER, 0.1)), (360, ENERGIE(0.24)), (700, mix(LIGHT, PAPER, 0.6))])
+    canvas.sky([(0, mix(ENERGIE(0.42), PAPER, 0.1)), (360, ENERGIE(0.24)), (760, mix(LIGHT, PAPER, 0.6))])
     canvas.glow(1230, 470, 760, 520, PAPER, 0.95)
     canvas.disc(1230, 430, 90, PAPER)
     clouds(canvas, random, (560, 70, 1400, 130), 3, (PAPER, 0.8))
@@ -40,7 +40,7 @@ def draw(canvas: Canvas) -> None:
         _tank(canvas, x, 950, h, paint)
     for place in range(3):
         _electrolyser(canvas, 760 + place * 300, 1040)
-    _gantry(canvas)
+    _pavement(canvas)
     _engineers(canvas)
 
 
@@ -48,7 +48,7 @@ def _distance(canvas: Canvas) -> None:
     heap = mix(LEAF(0.22), ENERGIE(0.4), 0.55)
     canvas.poly([(-80, 780), (60, 600), (170, 560), (620, 560), (720, 600), (960, 780)], heap)
     canvas.poly([(60, 600), (170, 560), (620, 560), (720, 600), (420, 660)], mix(heap, PAPER, 0.25))
-    for x, foot, size, turn in ((150, 590, 330, 15), (396, 580, 430, 62), (640, 596, 350, 100)):
+    for x, foot, size, turn in ((140, 590, 330, 15), (446, 576, 390, 62), (712, 604, 330, 100)):
         wind_turbine(canvas, x, foot, size, PAPER, turn)
     headframe(canvas, 1900, 760, 330, mix(ENERGIE(0.4), STONE(0.4), 0.3))
     hill(canvas, lambda x: 712 + 12 * math.sin(x / 170), mix(LEAF(0.4), ENERGIE(0.5), 0.4), 800)
@@ -60,7 +60,7 @@ def _yard(canvas: Canvas) -> None:
         mix(STONE(0.2), ENERGIE(0.24), 0.5),
         mix(STONE(0.34), ENERGIE(0.34), 0.5),
     )
-    canvas.poly([(0, 900), (620, 860), (700, 880), (0, 980)], mix(LEAF(0.42), ENERGIE(0.4), 0.3))
+    canvas.poly([(0, _YARD), (700, _YARD), (600, 840), (0, 930)], mix(LEAF(0.42), ENERGIE(0.4), 0.3))
     canvas.poly([(0, 1090), (WIDTH, 1062), (WIDTH, 1100), (0, 1150)], mix(STONE(0.5), ENERGIE(0.4), 0.25))
     for x in range(700, WIDTH, 150):
         y = 1121 - x * 0.02
@@ -107,17 +107,18 @@ def _sphere(canvas: Canvas, x: float, foot: float, size: float) -> None:
 
 def _pipes(canvas: Canvas) -> None:
     """A rack with two pipes along the yard, and what leads down from it."""
-    for x in (690, 880, 1070, 1260, 1450, 1640):
+    for x in (880, 1070, 1260, 1450, 1640):
         for dx in (-22, 22):
             canvas.line([(x + dx * 0.6, 800), (x + dx, 920)], 9, _STEEL)
         canvas.line([(x - 30, 856), (x + 30, 856)], 9, _STEEL)
     for x in (985, 1165):
         canvas.line([(x - 20, 806), (x - 20, 850)], 14, mix(RIVER(0.5), INK, 0.1))
-    canvas.line([(660, 806), (1700, 806)], 22, RIVER(0.5))
-    canvas.line([(660, 801), (1700, 801)], 6, RIVER(0.3))
-    canvas.line([(660, 842), (1700, 842)], 22, ENERGIE(0.56))
-    canvas.line([(660, 837), (1700, 837)], 6, ENERGIE(0.38))
-    for x in (660, 1000, 1340, 1600):
+    canvas.line([(712, 916), (712, 806), (1700, 806)], 22, RIVER(0.5))
+    canvas.line([(716, 801), (1700, 801)], 6, RIVER(0.3))
+    canvas.line([(748, 916), (748, 842), (1700, 842)], 22, ENERGIE(0.56))
+    canvas.line([(752, 837), (1700, 837)], 6, ENERGIE(0.38))
+    canvas.rect(690, 908, 80, 14, _STEEL, radius=4)
+    for x in (800, 1000, 1340, 1600):
         canvas.rect(x - 7, 792, 14, 64, _STEEL, radius=3)
 
 
@@ -173,25 +174,25 @@ def _electrolyser(canvas: Canvas, x: float, foot: float) -> None:
     )
 
 
-def _gantry(canvas: Canvas) -> None:
-    """The platform in front on which the engineers stand, with its rail."""
-    dark = mix(ENERGIE(0.96), INK, 0.3)
-    canvas.rect(-10, _GANTRY, WIDTH + 20, 140, mix(ENERGIE(0.86), INK, 0.2))
-    canvas.rect(-10, _GANTRY, WIDTH + 20, 14, ENERGIE(0.56))
-    for x in range(20, WIDTH, 70):
-        canvas.rect(x, _GANTRY + 34, 36, 10, dark, radius=5)
-        canvas.rect(x - 36, _GANTRY + 68, 40, 10, dark, radius=5)
-        canvas.rect(x, _GANTRY + 106, 46, 10, dark, radius=5)
+def _pavement(canvas: Canvas) -> None:
+    """The path in front on which the engineers stand, with posts along its kerb."""
+    near = mix(ENERGIE(0.5), STONE(0.5), 0.4)
+    canvas.gradient([(0, _PATH), (WIDTH, _PATH), (WIDTH, 1333), (0, 1333)], near, mix(near, ENERGIE(0.9), 0.3))
+    canvas.rect(0, _PATH - 12, WIDTH, 18, mix(STONE(0.2), ENERGIE(0.2), 0.4))
+    joint = mix(near, ENERGIE(0.9), 0.25)
+    for place in range(-3, 14):
+        canvas.line([(1000 + (place * 220 - 220) * 0.84, _PATH + 8), (place * 260 - 300, 1333)], 4, joint)
+    canvas.line([(0, 1266), (WIDTH, 1266)], 4, joint)
+    for x in range(860, WIDTH, 216):
+        canvas.poly([(x - 70, 1196), (x, 1190), (x + 20, 1196), (x, 1204)], ENERGIE(0.9), 0.35)
+        canvas.rect(x - 11, 1094, 22, 104, ENERGIE(0.62), radius=8)
+        canvas.rect(x - 11, 1112, 22, 18, PAPER)
 
 
 def _engineers(canvas: Canvas) -> None:
-    """Two in safety vests at the rail, which runs behind them."""
-    for y in (1000, 1070, 1140):
-        canvas.line([(-10, y), (WIDTH + 10, y)], 13 if y == 1000 else 8, ENERGIE(0.8))
-    for x in range(70, WIDTH, 290):
-        canvas.rect(x, 994, 16, _GANTRY - 990, ENERGIE(0.8))
-    foot = _GANTRY + 76
-    for x in (330, 560):
+    """Two in safety vests and helmets, one with a tablet."""
+    foot = _PATH + 92
+    for x in (300, 612):
         canvas.ellipse(x - 30, foot, 130, 14, INK, 0.35)
     vest = MOBILITAET(0.56)
     read = Pose(turn=1, hands=((0.19, 0.68), (0.16, 0.62)), feet=((-0.05, 0), (0.07, 0)))
@@ -202,8 +203,8 @@ def _engineers(canvas: Canvas) -> None:
         read,
         Dress(vest, INK, BRICK(0.12), BRICK(0.8), "long", "helmet", stripe=LIGHT, sleeves=WIRTSCHAFT(0.86)),
     )
-    canvas.poly([(420, foot - 420), (440, foot - 420), (496, foot - 528), (476, foot - 532)], INK)
-    point = Pose(back=True, hands=(None, (0.32, 0.82)))
+    canvas.poly([(392, foot - 420), (412, foot - 420), (468, foot - 528), (448, foot - 532)], INK)
+    point = Pose(back=True, hands=(None, (0.41, 0.82)))
     figure(
         canvas,
         (580, foot),

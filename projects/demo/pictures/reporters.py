@@ -103,11 +103,11 @@ def _terrace(canvas: Canvas) -> None:
         canvas.line([(far, _TERRACE + 12), (place * 300 + 350, 1333)], 4, joint)
     for y in (1046, 1120, 1220):
         canvas.line([(0, y), (WIDTH, y)], 4, joint)
-    for y in (826, 870, 914, 958):
+    for y in (800, 848, 896, 944):
         canvas.line([(-10, y), (WIDTH + 10, y)], 4, rail)
     for x in range(60, WIDTH, 236):
-        canvas.rect(x, 790, 13, _TERRACE - 788, rail)
-    canvas.rect(-10, 780, WIDTH + 20, 18, mix(VIELFALT(0.66), BRICK(0.5), 0.3), radius=8)
+        canvas.rect(x, 752, 13, _TERRACE - 750, rail)
+    canvas.rect(-10, 742, WIDTH + 20, 18, mix(VIELFALT(0.66), BRICK(0.5), 0.3), radius=8)
 
 
 _SOUND = (Pose(turn=1, hands=((0.17, 1.03), (-0.11, 1.0)), feet=((-0.06, 0), (0.07, 0))), 700.0)
