@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from projects.demo.pictures.canvas import Canvas, Point
-from projects.demo.pictures.palette import INK, PAPER, STONE, Colour, mix
+from projects.demo.pictures.palette import INK, LAMP, PAPER, STONE, Colour, mix
 
 _Placing = Callable[[float, float], Point]
 # Parts of a figure's height.
@@ -244,8 +244,8 @@ def _hair(body: _Body, place: _Placing, pose: Pose, dress: Dress) -> None:
     if dress.style == "curls":
         for across, up, r in ((-0.75, 0.35, 0.042), (-0.4, 0.85, 0.045), (0.15, 1.0, 0.044), (0.65, 0.75, 0.036)):
             body.ellipse(place(across, up), r, r, dress.hair)
-        body.ellipse(place(-0.9, -0.1) if pose.turn else place(-0.92, 0.0), 0.034, 0.04, dress.hair)
-        body.ellipse(place(-0.7, -0.35) if pose.turn else place(0.92, 0.0), 0.034, 0.04, dress.hair)
+        body.ellipse(place(-0.9, -0.1) if pose.turn else place(-1.08, 0.1), 0.034, 0.04, dress.hair)
+        body.ellipse(place(-0.7, -0.35) if pose.turn else place(1.08, 0.1), 0.034, 0.04, dress.hair)
     thin = dress.style == "thin"
     shape = (_SIDE_THIN if thin else _SIDE_HAIR) if pose.turn else (_FRONT_THIN if thin else _FRONT_HAIR)
     body.poly([place(*point) for point in shape], dress.hair)
@@ -256,7 +256,7 @@ def _worn(body: _Body, place: _Placing, pose: Pose, dress: Dress) -> None:
     if dress.worn == "headphones":
         _headphones(body, place, side=side)
     elif dress.worn in ("helmet", "cap"):
-        _hat(body, place, pose, mix(dress.coat, PAPER, 0.75) if dress.worn == "helmet" else dress.coat)
+        _hat(body, place, pose, mix(LAMP, PAPER, 0.15) if dress.worn == "helmet" else dress.coat)
     elif dress.worn == "glasses" and not pose.back:
         frame = mix(INK, STONE(0.9), 0.3)
         spots = [(0.62, 0.06)] if side else [(-0.42, 0.06), (0.42, 0.06)]

@@ -181,7 +181,8 @@ def _pavement(canvas: Canvas) -> None:
     canvas.rect(0, _PATH - 12, WIDTH, 18, mix(STONE(0.2), ENERGIE(0.2), 0.4))
     joint = mix(near, ENERGIE(0.9), 0.25)
     for place in range(-3, 14):
-        canvas.line([(1000 + (place * 220 - 220) * 0.84, _PATH + 8), (place * 260 - 300, 1333)], 4, joint)
+        near_x = place * 300 - 650
+        canvas.line([(1000 + (near_x - 1000) * 0.8, _PATH + 8), (near_x, 1333)], 4, joint)
     canvas.line([(0, 1266), (WIDTH, 1266)], 4, joint)
     for x in range(860, WIDTH, 216):
         canvas.poly([(x - 70, 1196), (x, 1190), (x + 20, 1196), (x, 1204)], ENERGIE(0.9), 0.35)

@@ -215,7 +215,7 @@ def _door(canvas: Canvas, x: float) -> None:
     canvas.rect(x, 430, 22, _PAVEMENT - 430, VIELFALT(0.72))
     canvas.rect(x + 158, 430, 22, _PAVEMENT - 430, VIELFALT(0.72))
     canvas.rect(x, 960, 180, _PAVEMENT - 960, VIELFALT(0.72))
-    canvas.rect(x + 134, 690, 12, 110, INK, radius=6)
+    canvas.rect(x + 164, 690, 10, 110, LAMP, radius=5)
     canvas.rect(x - 20, _PAVEMENT - 12, 220, 14, STONE(0.5))
 
 

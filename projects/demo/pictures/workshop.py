@@ -127,7 +127,7 @@ def _builders(canvas: Canvas, x: float) -> None:
 
 def _pennants(canvas: Canvas) -> None:
     """Bunting from the trees to the tent."""
-    paints = (VIELFALT(0.5), ENERGIE(0.44), PAPER, WIRTSCHAFT(0.56), MOBILITAET(0.5))
+    paints = (VIELFALT(0.5), ENERGIE(0.44), RIVER(0.5), WIRTSCHAFT(0.56), MOBILITAET(0.5))
     for start, end, count in (((90, 560), (1004, 376), 15), ((1016, 376), (1490, 570), 8)):
         points = []
         for step in range(count + 1):
