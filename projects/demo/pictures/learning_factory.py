@@ -60,13 +60,13 @@ def _outside(canvas: Canvas, random: Random) -> None:
 def _bridge(canvas: Canvas) -> None:
     """A glazed footbridge between the two buildings, with people on it."""
     left, right, top, deck = 340, 1250, 560, 700
-    for x in (560, 1010):
-        canvas.rect(x, deck, 20, 220, STONE(0.5))
+    for post in (560, 1010):
+        canvas.rect(post, deck, 20, 220, STONE(0.5))
     canvas.rect(left, top, right - left, deck - top, mix(RIVER(0.16), PAPER, 0.3))
-    coats = (VIELFALT(0.55), ENERGIE(0.5), WIRTSCHAFT(0.6))
-    for place, x in enumerate((690, 796)):
-        person(canvas, x, deck, 108, coats[place], INK, (BRICK(0.1), BRICK(0.6), BRICK(0.3))[place])
-        canvas.ellipse(x, deck - 104, 10, 7, (INK, BRICK(0.9), BRICK(0.7))[place])
+    coats = (VIELFALT(0.55), ENERGIE(0.5))
+    for place, walker in enumerate((690, 796)):
+        person(canvas, walker, deck, 108, coats[place], INK, (BRICK(0.1), BRICK(0.6))[place])
+        canvas.ellipse(walker, deck - 104, 10, 7, (INK, BRICK(0.9))[place])
     for pane in range(10):
         x = left + (right - left) * pane / 9
         canvas.rect(x - 3, top, 6, deck - top, BILDUNG(0.66))
