@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from projects.demo.content import CONTENT
 from projects.models import ProjectUpdate, Report
 
 Act = dict[str, Any]
+Row = Mapping[str, Any]
 
 
 def read_round(year: int) -> dict[str, Any]:
@@ -33,12 +35,18 @@ def _save(update: ProjectUpdate, by: Any, act: Act) -> None:
     draft = editing.stored_draft(update)
     asked = {request.place: request.pk for request in update.change_requests.all()}
     typed = editing.Draft(
-        fields={**draft.fields, **act.get("texts", {})},
-        parts=draft.parts,
+        fields={**draft.fields, **act.get("fields", {})},
+        parts={**draft.parts, **{kind: _rows(draft.parts[kind], new) for kind, new in act.get("parts", {}).items()}},
         answers={asked[place]: text for place, text in act.get("answers", {}).items()},
         confirmed=frozenset(act.get("confirm", ())),
     )
     editing.save_draft(update, typed, by=by, version=update.version)
+
+
+def _rows(rows: Sequence[Row], new: dict[str, dict[str, Any]]) -> list[Row]:
+    """The rows of a kind of part with what an act says of some, by their lineage; without one it is a row more."""
+    known = [{**row, **new.get(row["lineage"], {})} for row in rows]
+    return [*known, *({"lineage": "", **row} for lineage, row in new.items() if not lineage)]
 
 
 def _step(update: ProjectUpdate, by: Any, act: Act) -> None:
@@ -69,6 +77,12 @@ def _since(update: ProjectUpdate, by: Any, act: Act) -> None:
     ProjectUpdate.objects.filter(pk=update.pk).update(status_since=began, submitted_at=handed_in)
 
 
+def _due(update: ProjectUpdate, by: Any, act: Act) -> None:
+    """Nobody sets a day that is past; it comes by waiting, and the demo does not wait."""
+    due = timezone.localdate() + datetime.timedelta(days=act["days"])
+    ProjectUpdate.objects.filter(pk=update.pk).update(deadline=due)
+
+
 _ACTS = {
     "save": _save,
     "step": _step,
@@ -78,4 +92,5 @@ _ACTS = {
     "comment": _note,
     "plea": _plea,
     "since": _since,
+    "due": _due,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from projects.document import SheetDocument
-from projects.proofreading import fit, required
+from projects.proofreading import fit, required, sums
 from projects.proofreading.findings import Finding
 
 Rule = Callable[[SheetDocument], Iterable[Finding]]
@@ -15,6 +15,8 @@ SHEET_RULES: tuple[Rule, ...] = (
     required.milestones,
     required.volume,
     required.pictures,
+    sums.shares,
+    sums.parts,
     fit.lengths,
 )
 

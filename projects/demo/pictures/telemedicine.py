@@ -128,7 +128,7 @@ def _heart_curve(canvas: Canvas) -> None:
         canvas.rect(x, y + row * 60, w, 2, VIELFALT(0.72))
     for column in range(1, 6):
         canvas.rect(x + column * 62, y, 2, h, VIELFALT(0.72))
-    beat = (
+    beat: tuple[Point, ...] = (
         (0, 0),
         (36, 0),
         (48, -22),
