@@ -26,6 +26,13 @@ from projects.demo.pictures import (
     training,
     waterway,
     workshop,
+    control_room,
+    institute,
+    laboratory,
+    quarter,
+    stadium,
+    tram,
+    waterway,
 )
 from projects.demo.pictures.canvas import Canvas
 
@@ -49,6 +56,7 @@ MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("07-01", 1): learning_factory.draw,
     ("15-01", 1): campus.draw,
     ("15-01", 2): institute.draw,
+    ("13-01", 1): tram.draw,
     ("13-05", 1): waterway.draw,
 }
 MOST_BYTES = 150_000
