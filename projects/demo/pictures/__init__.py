@@ -30,6 +30,7 @@ from projects.demo.pictures import (
     institute,
     laboratory,
     quarter,
+    region,
     stadium,
     tram,
     waterway,
@@ -57,6 +58,7 @@ MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("15-01", 1): campus.draw,
     ("15-01", 2): institute.draw,
     ("13-01", 1): tram.draw,
+    ("13-02", 1): region.draw,
     ("13-05", 1): waterway.draw,
 }
 MOST_BYTES = 150_000
