@@ -32,6 +32,7 @@ from projects.demo.pictures import (
     quarter,
     region,
     stadium,
+    traffic_centre,
     tram,
     waterway,
 )
@@ -59,6 +60,7 @@ MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("15-01", 2): institute.draw,
     ("13-01", 1): tram.draw,
     ("13-02", 1): region.draw,
+    ("13-03", 1): traffic_centre.draw,
     ("13-05", 1): waterway.draw,
 }
 MOST_BYTES = 150_000
