@@ -29,6 +29,7 @@ from projects.demo.pictures import (
     control_room,
     institute,
     laboratory,
+    mobility_hub,
     quarter,
     region,
     stadium,
@@ -61,6 +62,7 @@ MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("13-01", 1): tram.draw,
     ("13-02", 1): region.draw,
     ("13-03", 1): traffic_centre.draw,
+    ("13-04", 1): mobility_hub.draw,
     ("13-05", 1): waterway.draw,
 }
 MOST_BYTES = 150_000
