@@ -30,6 +30,7 @@ from projects.demo.pictures import (
     institute,
     laboratory,
     mobility_hub,
+    neighbourhood,
     quarter,
     region,
     stadium,
@@ -64,6 +65,7 @@ MOTIFS: dict[tuple[str, int], Callable[[Canvas], None]] = {
     ("13-03", 1): traffic_centre.draw,
     ("13-04", 1): mobility_hub.draw,
     ("13-05", 1): waterway.draw,
+    ("13-06", 1): neighbourhood.draw,
 }
 MOST_BYTES = 150_000
 _QUALITIES = range(90, 54, -3)
