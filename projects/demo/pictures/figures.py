@@ -32,7 +32,6 @@ Arms = tuple[Point, Point]
 HANGING: Arms = ((-0.17, 0.44), (0.17, 0.44))
 PHONE: Arms = ((-0.16, 0.44), (0.15, 0.68))
 WAVING: Arms = ((-0.17, 0.44), (0.24, 0.98))
-REACHING: Arms = ((0.2, 0.58), (0.27, 0.62))
 
 OUTFITS = (
     Outfit(WIRTSCHAFT(0.62), STONE(0.86), BRICK(0.12), BRICK(0.85)),

@@ -1,4 +1,4 @@
-"""Vehicles seen from the side, of any size: cars, bicycles, scooters, cargo bikes, lorries seen from above."""
+"""Vehicles seen from the side, of any size: cars, bicycles, scooters and their wheels."""
 
 import math
 
