@@ -1,7 +1,7 @@
 """Loads the demo: published reports, an open round, and one account per role. Doing it again changes nothing."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
@@ -29,10 +29,12 @@ Motif = tuple[str, int]  # a project's code, and which of its pictures
 
 def load_demo(password: str, say: Say) -> None:
     """Bring reports, round and accounts to the state the demo shows; what is there already stays as it is."""
-    for year in years():
-        if not Report.objects.filter(year=year).exists():
-            say(f"Fortschrittsbericht {year} wird gesetzt und veröffentlicht …")
-            store_report(with_pictures(load_report(year)), source=SOURCE, publish=True)
+    missing = [load_report(year) for year in years() if not Report.objects.filter(year=year).exists()]
+    pictures = _store_pictures(missing)
+    for document in missing:
+        say(f"Fortschrittsbericht {document.year} wird gesetzt und veröffentlicht …")
+        sheets = tuple(_illustrated(sheet, pictures) for sheet in document.projects)
+        store_report(msgspec.structs.replace(document, projects=sheets), source=SOURCE, publish=True)
     _accounts(password)
     _open_round(max(years()) + 1, say)
     say("Zugänge (alle mit demselben Passwort):")
@@ -40,19 +42,20 @@ def load_demo(password: str, say: Say) -> None:
         say(f"  {user.email}")
 
 
-def with_pictures(document: ReportDocument) -> ReportDocument:
-    """The report with its illustrations stored, and named by their checksum."""
-    motifs = [(sheet.code, n) for sheet in document.projects for n in range(1, len(sheet.photos) + 1)]
+def _store_pictures(documents: Iterable[ReportDocument]) -> dict[Motif, StoredPicture]:
+    """The illustrations of all sheets in the picture store, several at a time."""
+    sheets = [sheet for document in documents for sheet in document.projects]
+    motifs = sorted({(sheet.code, n) for sheet in sheets for n in range(1, len(sheet.photos) + 1)})
     with ThreadPoolExecutor() as pool:  # decoding, scaling and encoding leave Python alone
-        stored = dict(zip(motifs, pool.map(_stored, motifs), strict=True))
-    return msgspec.structs.replace(document, projects=tuple(_illustrated(sheet, stored) for sheet in document.projects))
+        return dict(zip(motifs, pool.map(_store_picture, motifs), strict=True))
 
 
-def _stored(motif: Motif) -> StoredPicture:
+def _store_picture(motif: Motif) -> StoredPicture:
     return store_picture(picture_bytes(*motif))
 
 
 def _illustrated(sheet: SheetDocument, stored: Mapping[Motif, StoredPicture]) -> SheetDocument:
+    """The sheet with its illustrations named by their checksum."""
     photos = tuple(_named(photo, stored[sheet.code, n]) for n, photo in enumerate(sheet.photos, start=1))
     return msgspec.structs.replace(sheet, photos=photos)
 
