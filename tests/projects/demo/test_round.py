@@ -7,6 +7,8 @@ from projects.demo.load import load_demo
 from projects.history import broken_link
 from projects.models import ChangeRequest, Comment, MinistryRequest, ProjectUpdate, PublishedSheet, Revision
 from projects.models import UpdateStatus as Status
+from projects.proofreading import UNDECIDED, findings_of
+from projects.sections import SECTION_KEYS
 
 pytestmark = pytest.mark.django_db
 
@@ -18,18 +20,51 @@ def demo():
     return said
 
 
+def wrong(updates):
+    """What proofreading finds, one sentence for each place: the last report's texts that stand for decision apart."""
+    found = {}
+    for update in updates:
+        for finding in findings_of(update):
+            if finding.rule != UNDECIDED and not finding.place.startswith("question"):
+                found.setdefault((update.project.code, finding.place), finding.message)
+    found.pop(("15-03", "current_state"))  # as its outlook
+    return found
+
+
+def invented(update):
+    """A section that was changed without saying that it is invented, "" if there is none."""
+    newest = PublishedSheet.objects.get(project=update.project, is_current=True).read()
+    changed = [key for key in SECTION_KEYS if getattr(update, key) != getattr(newest.sections, key)]
+    return "".join(key for key in changed if "(Demo)" not in getattr(update, key))
+
+
+def public_addresses():
+    sheets = PublishedSheet.objects.filter(is_current=True)
+    return ["/", "/projekte/", "/berichte/", "/berichte/2024/", *(f"/projekte/{s.code}-{s.slug}/" for s in sheets)]
+
+
 def test_the_open_round_shows_every_state_and_something_to_do_for_everyone(demo, client):
-    updates = ProjectUpdate.objects.filter(report__year=2025)
+    updates = list(ProjectUpdate.objects.filter(report__year=2025).with_parts())
     assert {update.status for update in updates} == set(Status) - {Status.PUBLISHED}
-    asked = sorted((each.weight, bool(each.answer)) for each in ChangeRequest.objects.all())
-    assert asked == [("must", False), ("should", True)]
+    asked = {(each.weight, bool(each.answer)) for each in ChangeRequest.objects.sent()}
+    assert asked == {("must", False), ("must", True), ("should", False), ("should", True)}
+    assert ChangeRequest.objects.drafts().count() == 1
+    assert {update.ministry.abbreviation for update in updates if update.is_overdue} == {"Stk"}
+    assert wrong(updates) == {
+        ("05-02a", "funding"): "Die Anteile am Projektvolumen ergeben zusammen 105 Prozent, nicht 100 Prozent.",
+        ("13-01", "current_state"): "„Aktueller Stand“ hat 1459 Zeichen; im gedruckten Blatt ist Platz für etwa 1100. "
+        "Bitte um 359 kürzen.",
+        ("15-03", "outlook"): "„Ausblick“ bleibt gespeichert, wird aber nicht gedruckt: Das Projekt ist abgeschlossen.",
+        ("18-02", "photos"): "Dem Bild „Jugendliche nehmen einen Podcast auf, in einer Redaktion mit Schaufenster zur "
+        "Straße“ fehlt der Alternativtext.",
+    }
     assert (Comment.objects.filter(internal=True).count(), MinistryRequest.objects.undecided().count()) == (1, 1)
     assert [broken_link(update) for update in updates] == [""] * len(updates)
     assert any("redaktion.munv@demo.example" in line for line in demo)
 
-    for sheet in PublishedSheet.objects.all():
-        assert "(Demo)" not in sheet.document
-    assert "(Demo)" not in client.get("/projekte/13-05-mobilitaet-fuer-den-industriestandort/").content.decode()
+    assert {invented(update) for update in updates} == {""}
+    for address in public_addresses():
+        assert "(Demo)" not in client.get(address).content.decode()
 
     counts = [model.objects.count() for model in (User, ProjectUpdate, Revision, OutgoingMail)]
     load_demo("ein langes Passwort", [].append)

@@ -98,8 +98,8 @@ def _frame(printed: ReportDocument, ours: ReportDocument) -> list[Difference]:
 
 
 def frame_words(report: ReportDocument) -> Words:
-    """What the chapters of a report's frame tell, the imprint apart."""
-    chapters = [chapter for chapter in report.chapters if chapter.kind != "imprint"]
+    """What the chapters of a report's frame tell; the imprint and what the demo says about itself apart."""
+    chapters = [chapter for chapter in report.chapters if chapter.kind not in ("imprint", "free")]
     texts = [part for chapter in chapters for part in (chapter.title, chapter.headline, chapter.text)]
     return Words(
         [(filled(words, report.figures), None) for words in texts],
