@@ -101,9 +101,17 @@ def edition_lines(document: ReportDocument) -> list[dict[str, str]]:
 
 
 def credits_of(sheets: Iterable[SheetDocument]) -> list[dict[str, Any]]:
-    """The picture credits of all sheets, each once per sheet."""
-    return [
-        {"code": sheet.code, "title": sheet.title, "credits": credits}
-        for sheet in sheets
-        if (credits := list(dict.fromkeys(credit_line(photo) for photo in sheet.photos if photo.credit)))
-    ]
+    """The picture credits of all sheets: of each sheet once, and where several share theirs, once for all of them."""
+    sharing: dict[tuple[str, ...], list[SheetDocument]] = {}
+    for sheet in sheets:
+        credits = tuple(dict.fromkeys(credit_line(photo) for photo in sheet.photos if photo.credit))
+        if credits:
+            sharing.setdefault(credits, []).append(sheet)
+    return [{"sheets": _named(found), "credits": list(credits)} for credits, found in sharing.items()]
+
+
+def _named(sheets: Sequence[SheetDocument]) -> str:
+    """One sheet by code and title, several by their codes."""
+    if len(sheets) == 1:
+        return f"{sheets[0].code} {sheets[0].title}"
+    return ", ".join(sheet.code for sheet in sheets)
