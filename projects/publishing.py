@@ -146,7 +146,7 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
     )
     projects = {project.code: project for project in held}
     PublishedSheet.objects.bulk_create(
-        _published_sheet(edition, projects[sheet.code], sheet, position)
+        published_sheet(edition, projects[sheet.code], sheet, position)
         for position, sheet in enumerate(document.projects)
     )
     shown = {photo.sha256 for photo in photos_of(document) if pictures.is_stored(photo.sha256)}
@@ -156,7 +156,8 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
     return edition
 
 
-def _published_sheet(edition: Edition, project: Project, sheet: SheetDocument, position: int) -> PublishedSheet:
+def published_sheet(edition: Edition, project: Project, sheet: SheetDocument, position: int) -> PublishedSheet:
+    """The row of a sheet, not saved yet."""
     return PublishedSheet(
         edition=edition,
         project=project,
