@@ -183,6 +183,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # Greets whoever imports it.
+        "pikepdf": {"level": "WARNING"},
         # Guesses at host names by robots are daily weather, not news.
         "django.security.DisallowedHost": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },

@@ -46,7 +46,7 @@ def test_wider_text_spacing_makes_no_page_scroll_sideways(page_at: PageAt, progr
 @at_every_size
 def test_an_empty_portal_is_accessible(page_at: PageAt, transactional_db: None, width: int, scheme: str) -> None:
     page = page_at(width, scheme)
-    for address in ("/", "/projekte/", "/berichte/", "/impressum/"):
+    for address in ("/", "/projekte/", "/berichte/", "/echtheit/", "/impressum/"):
         page.goto(address)
         assert axe_violations(page) == []
         assert sideways_scroll(page) == 0

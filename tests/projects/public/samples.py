@@ -27,6 +27,7 @@ ADDRESSES = {
     "old edition": "/berichte/2024/ausgabe-1/",
     "chapter": "/berichte/2024/mobilitaet/",
     "new field": "/berichte/2024/wasser-und-luft/",
+    "authenticity": "/echtheit/",
     "imprint": "/impressum/",
 }
 

@@ -46,7 +46,15 @@ def test_every_link_of_every_page_leads_somewhere(client):
 
 def test_headings_start_with_one_h1_and_skip_no_level(client):
     publish(two_fields())
-    for address in ("/", "/projekte/", "/berichte/", "/berichte/2024/", "/berichte/2024/energie/", "/impressum/"):
+    for address in (
+        "/",
+        "/projekte/",
+        "/berichte/",
+        "/berichte/2024/",
+        "/berichte/2024/energie/",
+        "/echtheit/",
+        "/impressum/",
+    ):
         headings = [int(heading[1]) for heading in read(client, address).headings]
         assert headings[0] == 1, address
         assert headings.count(1) == 1, address
@@ -55,7 +63,15 @@ def test_headings_start_with_one_h1_and_skip_no_level(client):
 
 def test_every_page_has_a_title_a_description_and_an_address(client, settings):
     publish(two_fields())
-    for address in ("/", "/projekte/", "/projekte/01-01-ideenhaus/", "/berichte/", "/berichte/2024/", "/impressum/"):
+    for address in (
+        "/",
+        "/projekte/",
+        "/projekte/01-01-ideenhaus/",
+        "/berichte/",
+        "/berichte/2024/",
+        "/echtheit/",
+        "/impressum/",
+    ):
         page = read(client, address)
         assert page.canonical == settings.PUBLIC_URL + address
         assert 20 <= len(page.description) <= 200
@@ -148,6 +164,7 @@ def test_the_imprint_is_that_of_the_newest_report(client):
         ("/projekte/", "Die Projekte erscheinen hier mit dem ersten Fortschrittsbericht."),
         ("/projekte/?q=haus&seite=3", "Noch kein Projekt veröffentlicht"),
         ("/berichte/", "Noch kein Bericht veröffentlicht"),
+        ("/echtheit/", "stehen hier die Prüfsummen seiner Ausgaben"),
         ("/impressum/", "mit dem ersten veröffentlichten Bericht"),
     ],
 )

@@ -1,0 +1,53 @@
+"""The page on which readers check whether a file is an edition as it was sealed."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from projects import addresses
+from projects.models import Edition
+from projects.public.rendering import answer
+from projects.published import editions
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """An edition with what proves it. newer: the number of the edition that corrected it, 0 where there is none."""
+
+    edition: Edition
+    anchor: str
+    address: str
+    pdf_address: str
+    file_name: str
+    newer: int
+
+
+@require_safe
+def authenticity(request: HttpRequest) -> HttpResponse:
+    found = editions()
+    newest: dict[int, int] = {}
+    for edition in found:
+        newest.setdefault(edition.report.year, edition.number)
+    return answer(
+        request,
+        "public/authenticity.html",
+        {"sealed": [_sealed(edition, newest[edition.report.year]) for edition in found]},
+        address=reverse("public:authenticity"),
+        title="Echtheit prüfen",
+        description="Prüfsummen aller Ausgaben der Fortschrittsberichte: So stellen Sie fest, ob eine Datei echt ist.",
+        part="authenticity",
+    )
+
+
+def _sealed(edition: Edition, newest: int) -> Sealed:
+    year, number = edition.report.year, edition.number
+    return Sealed(
+        edition=edition,
+        anchor=f"ausgabe-{year}-{number}",
+        address=addresses.report_address(year, number),
+        pdf_address=reverse("public:pdf-edition", kwargs={"year": year, "number": number, "file_year": year}),
+        file_name=f"fortschrittsbericht-{year}.pdf",
+        newer=newest if newest > number else 0,
+    )
