@@ -26,6 +26,21 @@ def report_address(year: int, number: int | None = None, topic_slug: str = "") -
     return reverse(f"public:{name}", kwargs={part: value for part, value in parts.items() if value})
 
 
+def sheet_pdf_address(code: str, slug: str, year: int | None = None, number: int | None = None) -> str:
+    """The address of a sheet as a PDF, beside the page of the same sheet."""
+    return project_address(code, slug, year, number) + "blatt.pdf"
+
+
+def chapter_pdf_address(year: int, number: int | None, topic_slug: str) -> str:
+    """The address of a chapter as a PDF, beside its page."""
+    return report_address(year, number, topic_slug) + "kapitel.pdf"
+
+
+def ministry_pdf_address(year: int, number: int | None, ministry_slug: str) -> str:
+    """The address of a ministry's sheets in a report as one PDF."""
+    return report_address(year, number) + f"ministerium-{ministry_slug}.pdf"
+
+
 def cover_address(year: int, number: int) -> str:
     return reverse("public:cover", kwargs={"year": year, "number": number})
 

@@ -1,13 +1,13 @@
-"""Folders that survive a power cut: written beside, brought to the disk, then renamed into place."""
+"""Folders and files that survive a power cut: written beside, brought to the disk, then renamed into place."""
 
 import os
 from pathlib import Path
 
 
 def put_in_place(beside: Path, target: Path) -> None:
-    """Rename a finished folder to its name, with all its files on the disk before, and the name on the disk after.
+    """Rename a finished folder or file to its name, with all its content on the disk before, and its name after.
 
-    Raises `OSError` where the target exists already or the disk refuses.
+    A file takes the place of an older one. Raises `OSError` where a folder exists already or the disk refuses.
     """
     for path in (*beside.rglob("*"), beside):
         _sync(path)

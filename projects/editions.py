@@ -97,9 +97,13 @@ def typeset_draft(document: ReportDocument) -> TypesetReport:
 
 def rebuild(edition: Edition) -> TypesetReport:
     """An edition typeset again from its document and its own print renditions. Raises `TypesetError`."""
+    return _typeset(edition.read(), kept_pictures(edition))
+
+
+def kept_pictures(edition: Edition) -> dict[str, Path]:
+    """The print renditions in an edition's folder, by their SHA-256."""
     folder = Path(settings.EDITIONS_ROOT) / edition.folder / "pictures"
-    kept = {path.stem: path for path in sorted(folder.glob("*.jpg"))}
-    return _typeset(edition.read(), kept)
+    return {path.stem: path for path in sorted(folder.glob("*.jpg"))}
 
 
 def _typeset(document: ReportDocument, renditions: Mapping[str, Path]) -> TypesetReport:

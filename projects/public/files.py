@@ -22,7 +22,7 @@ def pdf(request: HttpRequest, year: int, number: int | None = None, file_year: i
         raise Http404("Bericht und Datei nennen verschiedene Jahre.")
     edition = chosen(editions_of(year), number)
     path, name = file_of(edition, "report.pdf"), f"fortschrittsbericht-{year}.pdf"
-    return _file(request, path, "application/pdf", edition.pdf_sha256, name, "no-cache")
+    return file_answer(request, path, "application/pdf", edition.pdf_sha256, name, "no-cache")
 
 
 @require_safe
@@ -30,7 +30,9 @@ def cover(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
     """Page 1 of the PDF as a picture, which therefore changes only with the PDF."""
     edition = chosen(editions_of(year), number)
     name = f"fortschrittsbericht-{year}-titelseite.png"
-    return _file(request, file_of(edition, "cover.png"), "image/png", f"cover-{edition.pdf_sha256}", name, "no-cache")
+    return file_answer(
+        request, file_of(edition, "cover.png"), "image/png", f"cover-{edition.pdf_sha256}", name, "no-cache"
+    )
 
 
 @require_safe
@@ -38,10 +40,12 @@ def picture(request: HttpRequest, sha256: str, width: int) -> HttpResponseBase:
     if not PublishedPicture.objects.filter(sha256=sha256).exists():
         raise Http404("Dieses Bild ist nicht veröffentlicht.")
     path = picture_path(sha256, str(width))
-    return _file(request, path, "image/jpeg", f"{sha256}-{width}", path.name, f"public, max-age={_A_YEAR}, immutable")
+    return file_answer(
+        request, path, "image/jpeg", f"{sha256}-{width}", path.name, f"public, max-age={_A_YEAR}, immutable"
+    )
 
 
-def _file(
+def file_answer(
     request: HttpRequest, path: Path, content_type: str, fingerprint: str, name: str, caching: str
 ) -> HttpResponseBase:
     """A file with all that a cache needs; 304 for who has it already."""

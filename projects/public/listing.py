@@ -10,12 +10,14 @@ from django.views.decorators.http import require_safe
 
 from projects import addresses, pages
 from projects.document import TopicFieldRef
+from projects.excerpts import ministries_of, ministry_slug
 from projects.models import PublishedSheet
+from projects.public.excerpts import ministry_pdf
 from projects.public.figures import not_recorded_in
 from projects.public.filters import FACETS, Facts, ProjectFilter, choices_of, current_facts
 from projects.public.rendering import answer
 from projects.public.selection import SORTS, Selection, read_selection
-from projects.published import document_of, editions
+from projects.published import document_of, newest_edition
 from projects.search import matching, words
 from projects.text import fold
 
@@ -83,7 +85,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         "previous_address": selection.address(page.number - 1),
         "next_address": selection.address(page.number + 1),
         "ways_out": [] if found else _ways_out(facts, by_search, selection),
-        **_beyond_the_list(),
+        **_of_newest_report(selection),
     }
     return answer(
         request,
@@ -96,12 +98,20 @@ def projects(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _beyond_the_list() -> dict[str, object]:
-    """What the newest report counts without holding it one by one, and the report's address."""
-    newest = editions()[:1]
+def _of_newest_report(selection: Selection) -> dict[str, object]:
+    """What the newest report counts without holding it one by one, its address, and its sheets as a PDF where one
+    ministry is chosen."""
+    newest = newest_edition()
+    if newest is None:
+        return {}
+    document, year = document_of(newest), newest.report.year
+    chosen = selection.values["ressort"]
+    ministries = [each for each in ministries_of(document) if chosen == (ministry_slug(each),)]
     return {
-        "not_recorded": not_recorded_in(document_of(newest[0])) if newest else None,
-        "figures_address": addresses.report_address(newest[0].report.year) if newest else "",
+        "year": year,
+        "not_recorded": not_recorded_in(document),
+        "figures_address": addresses.report_address(year),
+        "ministry_pdf": ministry_pdf(ministries[0], year, None) if ministries else None,
     }
 
 

@@ -10,7 +10,9 @@ from django.views.decorators.http import require_safe
 
 from projects import addresses, pages, topics
 from projects.document import ChapterDocument, ReportDocument, SheetDocument
+from projects.excerpts import ministries_of
 from projects.models import Edition
+from projects.public.excerpts import ministry_pdf
 from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
 from projects.public.rendering import answer
 from projects.published import (
@@ -98,6 +100,7 @@ def report(request: HttpRequest, year: int, number: int | None = None) -> HttpRe
         "catalogue": [(entry, pages.status_view(entry.status).label) for entry in document.catalogue],
         "topics": topic_rows(document),
         "status_labels": table_labels(),
+        "ministries": [ministry_pdf(ministry, year, number) for ministry in ministries_of(document)],
     }
     return answer(
         request,
@@ -128,6 +131,7 @@ def chapter(request: HttpRequest, year: int, topic: str, number: int | None = No
         "next": chapters[here.place] if here.place < here.of else None,
         "sheets": [(pages.sheet_page(sheet, frame, address_of), _address(sheet, year, number)) for sheet in sheets],
         "report_address": addresses.report_address(year, number),
+        "pdf_address": addresses.chapter_pdf_address(year, number, topic),
     }
     return answer(
         request,

@@ -24,8 +24,8 @@ class Way:
 
 @require_safe
 def project(request: HttpRequest, project: str, year: int | None = None, number: int | None = None) -> HttpResponse:
-    sheets = _sheets_of(project)
-    row = _chosen(sheets, year, number)
+    sheets = sheets_of(project)
+    row = chosen_sheet(sheets, year, number)
     if request.path != _address(row, year, number):
         return HttpResponsePermanentRedirect(_address(row, year, number))
     row = _with_document(row.pk)
@@ -39,6 +39,7 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "editions": _editions(sheets, row),
         "newer": _newer(sheets, row, number),
         "contained_in": _contained_in(report, view),
+        "pdf_address": addresses.sheet_pdf_address(row.code, row.slug, year, number),
         "permanent_address": _address(row, row.year, row.number),
         "chapter_address": addresses.report_address(row.year, _number_if_old(row), row.topic_field_slug),
         "report_address": addresses.report_address(row.year, _number_if_old(row)),
@@ -55,12 +56,14 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
     )
 
 
-def _sheets_of(code: str) -> list[PublishedSheet]:
+def sheets_of(code: str) -> list[PublishedSheet]:
+    """All sheets of a project without their documents, newest first."""
     rows = PublishedSheet.objects.filter(code=code).select_related("edition")
     return list(rows.defer("edition__document", "document", "search_text").newest_first())
 
 
-def _chosen(sheets: list[PublishedSheet], year: int | None, number: int | None) -> PublishedSheet:
+def chosen_sheet(sheets: list[PublishedSheet], year: int | None, number: int | None) -> PublishedSheet:
+    """The newest sheet, the newest of a year, or that of one edition. What is not there is no page."""
     for sheet in sheets:
         if year is None and sheet.is_current:
             return sheet

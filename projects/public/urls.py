@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from projects import addresses  # noqa: F401 - registers the converters used below
-from projects.public import authenticity, files, listing, reports, sheets, start
+from projects.public import authenticity, excerpts, files, listing, reports, sheets, start
 
 _pages = [
     path("", start.start, name="start"),
@@ -11,6 +11,13 @@ _pages = [
     path("projekte/<project:project>/", sheets.project, name="project"),
     path("projekte/<project:project>/<year:year>/", sheets.project, name="project-year"),
     path("projekte/<project:project>/<year:year>/ausgabe-<number:number>/", sheets.project, name="project-edition"),
+    path("projekte/<project:project>/blatt.pdf", excerpts.sheet, name="sheet-pdf"),
+    path("projekte/<project:project>/<year:year>/blatt.pdf", excerpts.sheet, name="sheet-pdf-year"),
+    path(
+        "projekte/<project:project>/<year:year>/ausgabe-<number:number>/blatt.pdf",
+        excerpts.sheet,
+        name="sheet-pdf-edition",
+    ),
     path("berichte/", reports.reports, name="reports"),
     path("berichte/<year:year>/", reports.report, name="report"),
     path("berichte/<year:year>/fortschrittsbericht-<year:file_year>.pdf", files.pdf, name="pdf"),
@@ -21,6 +28,18 @@ _pages = [
         name="pdf-edition",
     ),
     path("berichte/<year:year>/ausgabe-<number:number>/titelseite.png", files.cover, name="cover"),
+    path("berichte/<year:year>/ministerium-<slug:ministry>.pdf", excerpts.ministry, name="ministry-pdf"),
+    path(
+        "berichte/<year:year>/ausgabe-<number:number>/ministerium-<slug:ministry>.pdf",
+        excerpts.ministry,
+        name="ministry-pdf-edition",
+    ),
+    path("berichte/<year:year>/<slug:topic>/kapitel.pdf", excerpts.chapter, name="chapter-pdf"),
+    path(
+        "berichte/<year:year>/ausgabe-<number:number>/<slug:topic>/kapitel.pdf",
+        excerpts.chapter,
+        name="chapter-pdf-edition",
+    ),
     path("berichte/<year:year>/ausgabe-<number:number>/<slug:topic>/", reports.chapter, name="chapter-edition"),
     path("berichte/<year:year>/<slug:topic>/", reports.chapter, name="chapter"),
     path("bilder/<sha256:sha256>-<width:width>.jpg", files.picture, name="picture"),

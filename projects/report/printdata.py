@@ -31,9 +31,9 @@ NO_DESCRIPTION = "Bild ohne Beschreibung"
 def report_data(document: ReportDocument) -> Data:
     """Everything that is printed of a report; all texts settable, no markup in any of them."""
     topics = fields_of(document)
-    sheets = sorted(document.projects, key=lambda sheet: [topic.slug for topic in topics].index(sheet.topic_field.slug))
+    sheets = printed_order(document, topics)
     chapters = _chapters(document)
-    data = _frame(document, topics, sheets) | {
+    data = frame(document, topics, sheets) | {
         "only": False,
         "front": [_chapter(chapter) for chapter in chapters if not chapter.after_projects],
         "back": [_chapter(chapter) for chapter in chapters if chapter.after_projects],
@@ -42,12 +42,18 @@ def report_data(document: ReportDocument) -> Data:
         "edition": edition_lines(document),
         "credits": credits_of(sheets),
     }
-    return _settable(data)
+    return settable(data)
 
 
 def sheet_data(document: ReportDocument, sheet: SheetDocument) -> Data:
     """What is printed of one sheet alone, in the colours and with the running words of its report."""
-    return _settable(_frame(document, fields_of(document), [sheet]) | {"only": True})
+    return settable(frame(document, fields_of(document), [sheet]) | {"only": True})
+
+
+def printed_order(document: ReportDocument, topics: Sequence[TopicFieldRef]) -> list[SheetDocument]:
+    """The sheets topic by topic."""
+    slugs = [topic.slug for topic in topics]
+    return sorted(document.projects, key=lambda sheet: slugs.index(sheet.topic_field.slug))
 
 
 def _chapters(document: ReportDocument) -> list[ChapterDocument]:
@@ -62,7 +68,8 @@ def _chapters(document: ReportDocument) -> list[ChapterDocument]:
     return chapters
 
 
-def _frame(document: ReportDocument, topics: Sequence[TopicFieldRef], sheets: Sequence[SheetDocument]) -> Data:
+def frame(document: ReportDocument, topics: Sequence[TopicFieldRef], sheets: Sequence[SheetDocument]) -> Data:
+    """What sheets need around them, in the colours of all topic fields of their report."""
     hues = palette.hues_of([topic.slug for topic in topics])
     codes = [sheet.code for sheet in sheets]
     return {
@@ -257,11 +264,12 @@ def spans(runs: Spans) -> list[Data]:
     ]
 
 
-def _settable(node: Any) -> Any:
+def settable(node: Any) -> Any:
+    """The same data with every text as the typefaces can set it."""
     if isinstance(node, str):
         return typesettable(node)
     if isinstance(node, list):
-        return [_settable(part) for part in node]
+        return [settable(part) for part in node]
     if isinstance(node, dict):
-        return {key: _settable(part) for key, part in node.items()}
+        return {key: settable(part) for key, part in node.items()}
     return node

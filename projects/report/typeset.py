@@ -6,7 +6,6 @@ no text can become markup.
 """
 
 import atexit
-import hashlib
 import json
 import os
 import shutil
@@ -14,17 +13,20 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import typst
 
 from projects.document import PhotoDocument, ReportDocument, SheetDocument
 from projects.report.characters import FONTS, Replaced, untypesettable
+from projects.report.renderer import renderer_fingerprint
+
+if TYPE_CHECKING:
+    from projects.report.excerpt import Excerpt
 
 __all__ = [
     "Replaced",
@@ -32,6 +34,7 @@ __all__ = [
     "TypesetError",
     "TypesetReport",
     "renderer_fingerprint",
+    "typeset_excerpt",
     "typeset_report",
     "typeset_sheet",
     "untypesettable",
@@ -84,11 +87,7 @@ def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> Ty
     """
     from projects.report import printdata  # not at the top: the child needs none of it
 
-    with tempfile.TemporaryDirectory(prefix="ruhrportal-satz-") as folder:
-        build = Path(folder)
-        _furnish(build)
-        _lay_out(build, printdata.report_data(document), document.projects, pictures)
-        _run_child(build, document.projects, pictures)
+    with _typeset(printdata.report_data(document), document.projects, pictures) as build:
         marks = json.loads((build / "marks.json").read_text("utf-8"))
         return TypesetReport(
             pdf=(build / "report.pdf").read_bytes(),
@@ -97,6 +96,29 @@ def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> Ty
             fits=_fits(marks["fits"], marks["codes"]),
             replaced=untypesettable(document),
         )
+
+
+def typeset_excerpt(document: ReportDocument, excerpt: "Excerpt", pictures: Mapping[str, Path]) -> bytes:
+    """Some sheets of a report as a PDF of their own, as accessible and as repeatable as the report's.
+
+    Raises `TypesetError` as `typeset_report` does.
+    """
+    from projects.report import excerpt as excerpts  # not at the top: the child needs none of it
+
+    sheets = [sheet for sheet in document.projects if sheet.code in excerpt.codes]
+    with _typeset(excerpts.excerpt_data(document, excerpt), sheets, pictures) as build:
+        return (build / "report.pdf").read_bytes()
+
+
+@contextmanager
+def _typeset(data: dict[str, Any], sheets: Sequence[SheetDocument], pictures: Mapping[str, Path]) -> Iterator[Path]:
+    """The build folder in which a child process has set these data."""
+    with tempfile.TemporaryDirectory(prefix="ruhrportal-satz-") as folder:
+        build = Path(folder)
+        _furnish(build)
+        _lay_out(build, data, sheets, pictures)
+        _run_child(build, sheets, pictures)
+        yield build
 
 
 def typeset_sheet(
@@ -122,23 +144,6 @@ def typeset_sheet(
     if pages is None:
         return []
     return pages if isinstance(pages, list) else [pages]
-
-
-@lru_cache(maxsize=1)
-def renderer_fingerprint() -> str:
-    """SHA-256 over all that shapes a PDF besides its document: typesetter, templates, fonts, icons, drawing code."""
-    digest = hashlib.sha256()
-    for package in ("typst", "Pillow"):
-        digest.update(f"{package} {version(package)}\n".encode())
-    code = [_HERE / f"{name}.py" for name in ("characters", "charts", "overview", "palette", "printdata")]
-    words = [
-        _ROOT / "projects" / f"{name}.py" for name in ("funding", "photos", "pictures", "sections", "text", "topics")
-    ]
-    files = [*_HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *_ICONS.glob("*.svg"), *code, *words, Path(__file__)]
-    for path in sorted(files, key=lambda path: path.name):
-        content = path.read_bytes()
-        digest.update(f"{path.name} {len(content)}\n".encode() + content)
-    return digest.hexdigest()
 
 
 # ---- the build folder: templates, icons, data.json, pictures/
@@ -248,11 +253,13 @@ def _compiler(build: Path) -> typst.Compiler:
 
 
 def _typeset_folder(build: Path) -> None:
-    """What the child does: data.json → report.pdf, marks.json and cover.png."""
+    """What the child does: data.json → report.pdf, and for a whole report marks.json and cover.png."""
     compiler = _compiler(build)
     compiler.compile(output=str(build / "report.pdf"), format="pdf", pdf_standards=["ua-1", "a-2a"])
-    found = compiler.eval("(fits: query(<fit>).map(mark => mark.value), pages: query(<last-page>).last().value)")
     data = json.loads((build / "data.json").read_text("utf-8"))
+    if "excerpt" in data:
+        return
+    found = compiler.eval("(fits: query(<fit>).map(mark => mark.value), pages: query(<last-page>).last().value)")
     marks = json.loads(found) | {"codes": [sheet["code"] for sheet in data["sheets"]]}
     (build / "marks.json").write_text(json.dumps(marks), encoding="utf-8")
     ppi = 72 * COVER[1] / _PAGE
