@@ -100,8 +100,9 @@ def _read_stream(page: Object, texts: Texts) -> None:
     fonts = page.get("/Resources", Dictionary()).get("/Font", Dictionary())
     decode: dict[int, str] = {}
     marks: list[Object] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = instruction.operands
+        match str(instruction.operator):
             case "BDC" | "BMC":
                 marks.append(operands[-1] if isinstance(operands[-1], Dictionary) else Dictionary())
                 _add(texts, page, marks, str(marks[-1].get("/ActualText", "")))
