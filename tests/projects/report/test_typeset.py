@@ -214,7 +214,7 @@ def test_a_report_that_takes_too_long_is_given_up(monkeypatch):
 
 @pytest.mark.parametrize(("format", "start"), [("svg", b"<svg"), ("png", b"\x89PNG")])
 def test_a_single_sheet_becomes_pictures_of_its_pages(pictures, format, start):
-    pages = typeset_sheet(FULL_REPORT, "06-02", pictures, format=format)
+    pages = typeset_sheet(FULL_REPORT, "06-02", pictures, format=format).pages
     assert [page[: len(start)] for page in pages] == [start]
 
 
