@@ -44,7 +44,6 @@ __all__ = [
 
 TIMEOUT = 180  # seconds for a whole report; a real one takes two or three
 PREVIEW_PPI = 96
-MOST_PAGES = 3  # that `SheetFit.over` tells of
 COVER = (480, 679)  # pixels of the cover's picture: A4, for a card on a screen of twice the density
 
 _MARKS = "query(<fit>).map(mark => mark.value)"
@@ -58,7 +57,7 @@ _PAGE, _TOP, _BOTTOM = 841.89, 76.54, 68.03
 class SheetFit:
     """How a sheet lies on its pages. fill: part of the last page's text height that is used, 0 to 1.
 
-    over: for one to `MOST_PAGES` pages by how many points narrative and facts are too tall for them, with the opening
+    over: for one to three pages by how many points narrative and facts are too tall for them, with the opening
     picture as low as it may be; negative where there is room.
     """
 
