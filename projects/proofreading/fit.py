@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterator
 
 from projects.document import SheetDocument
-from projects.proofreading.findings import ERROR, WARNING, Finding
+from projects.proofreading.findings import ERROR, TOO_MANY_PAGES, WARNING, Finding
 from projects.report.fitting import fit_of
 from projects.report.typeset import SheetFit, TypesetError
 from projects.sections import MOST_PAGES, SECTIONS, Section, sections_of
@@ -49,7 +49,8 @@ def too_many_pages(sheet: SheetDocument, fit: SheetFit, wished: int) -> Iterator
     wish = "eine" if wished == 1 else str(wished)
     narrative, facts = _too_tall(fit, wished)
     place, what = _narrative(sheet, narrative) if narrative >= facts else ("milestones", _facts(facts))
-    yield Finding(severity, place, f"Das Blatt hat {fit.pages} Seiten, gewünscht {_are(wished)} {wish}{most}. {what}")
+    message = f"Das Blatt hat {fit.pages} Seiten, gewünscht {_are(wished)} {wish}{most}. {what}"
+    yield Finding(severity, place, message, TOO_MANY_PAGES)
 
 
 def _are(wished: int) -> str:

@@ -9,6 +9,7 @@ from projects.document import MilestoneDocument
 from projects.proofreading import ERROR, WARNING, fit
 from projects.report import fitting
 from projects.report.fitting import fit_of
+from projects.report.typeset import TypesetError
 from projects.text import to_plain
 from tests.projects.report.documents import LAB, photo
 
@@ -87,3 +88,15 @@ def test_a_sheet_is_typeset_once_however_often_it_is_asked_about(monkeypatch):
     sheet = sheet_with(outlook="Nur dieses eine Mal.")
     assert [fit_of(sheet).pages for _ in range(3)] == [1, 1, 1]
     assert len(asked) == 1
+
+
+def test_a_typesetter_that_fails_is_said_and_stops_nothing(monkeypatch):
+    def fails(*given):
+        raise TypesetError("Der Satz ist fehlgeschlagen: kein Platz mehr.")
+
+    monkeypatch.setattr(fitting, "measure_sheet", fails)
+    (found,) = fit.pages(sheet_with(outlook="Noch nie gesetzt."), 2)
+    assert (found.severity, found.message) == (
+        WARNING,
+        "Wie viele Seiten das Blatt hat, ist nicht geprüft. Der Satz ist fehlgeschlagen: kein Platz mehr.",
+    )
