@@ -131,7 +131,7 @@ def typeset_sheet(
     with _laid_out(document, code, pictures, wanted) as compiler:
         pages = compiler.compile(format=format, ppi=PREVIEW_PPI)
         marks = json.loads(compiler.eval(_MARKS))
-    found = pages if isinstance(pages, list) else [pages]
+    found: list[bytes | None] = [*pages] if isinstance(pages, list) else [pages]
     return TypesetSheet(tuple(page for page in found if page is not None), _fits(marks, [code])[0])
 
 
