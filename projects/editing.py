@@ -1,6 +1,6 @@
 """Saves what people typed into an update, or brought back: all or nothing, and only onto the version that they read."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,6 +79,12 @@ class Draft:
     confirmed: Collection[str] = ()
 
 
+def write_fields(update: ProjectUpdate, draft: Draft) -> None:
+    """The draft's fields into an update that is not saved yet."""
+    for name in FIELDS:
+        setattr(update, name, draft.fields[name])
+
+
 class SaveRefused(Refused):
     """An update cannot be saved."""
 
@@ -96,8 +102,7 @@ def save_draft(update: ProjectUpdate, draft: Draft, *, by: User, version: int, r
     told: list[str] = []
 
     def write(row: ProjectUpdate) -> None:
-        for name in FIELDS:
-            setattr(row, name, draft.fields[name])
+        write_fields(row, draft)
         for accessor, rows in draft.parts.items():
             _write_parts(row, accessor, rows)
         told.extend(filter(None, [reason, questions.in_words(questions.answer(row, dict(draft.answers), by=by))]))
@@ -248,15 +253,21 @@ def _write_parts(update: ProjectUpdate, accessor: str, rows: Sequence[Row]) -> N
     parts = getattr(update, accessor)
     stored = {part.lineage: part for part in parts.all()}
     taken: set[str] = set()
+    for columns in columns_of_parts(accessor, rows):
+        lineage = columns["lineage"]
+        taken.add(lineage)
+        _write_part(stored.get(lineage) or parts.model(update=update), columns)
+    if stored.keys() - taken:
+        parts.exclude(lineage__in=taken).delete()
+
+
+def columns_of_parts(accessor: str, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
+    """The columns of the rows of a kind of part, as they are stored; what is new gets its lineage."""
+    taken: set[str] = set()
     for position, row in enumerate(rows, start=1):
         lineage = row["lineage"] if row["lineage"] and row["lineage"] not in taken else new_lineage()
         taken.add(lineage)
-        _write_part(
-            stored.get(lineage) or parts.model(update=update, lineage=lineage),
-            {"position": position, **{name: row[name] for name in PARTS[accessor]}},
-        )
-    if stored.keys() - taken:
-        parts.exclude(lineage__in=taken).delete()
+        yield {"lineage": lineage, "position": position, **{name: row[name] for name in PARTS[accessor]}}
 
 
 def _write_part(part: Part, columns: Row) -> None:

@@ -24,9 +24,9 @@ from projects.models import (
     TopicField,
     UpdateStatus,
 )
-from projects.proofreading import ERROR, proofread
+from projects.proofreading import ERROR, fit, proofread
 from projects.refusals import Refused
-from projects.report.contents import report_document
+from projects.report.contents import report_document, sheet_document
 from projects.report.typeset import renderer_fingerprint
 from projects.search import index_text
 from projects.text import clean
@@ -58,6 +58,16 @@ def obstacles(report: Report) -> tuple[str, ...]:
     except figures.UnknownFigure as error:
         return (*found, str(error))
     return (*found, *gates(document))
+
+
+def longer_than_wished(report: Report) -> tuple[str, ...]:
+    """Sheets with more pages than the round wishes, one German sentence each; they stop nothing."""
+    return tuple(
+        f"{sheet.code} {sheet.title}: {finding.message}"
+        for sheet in map(sheet_document, report.updates.with_parts().in_report_order())
+        for finding in fit.pages(sheet, report.wished_pages)
+        if finding.severity != ERROR
+    )
 
 
 def gates(document: ReportDocument) -> tuple[str, ...]:

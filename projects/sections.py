@@ -27,6 +27,10 @@ _RUNNING = frozenset({ProjectStatus.RUNNING})
 _COMPLETED = frozenset({ProjectStatus.COMPLETED})
 
 
+# Pages of a printed sheet: what a round wishes unless it says otherwise, and what is possible.
+WISHED_PAGES, MOST_PAGES = 2, 3
+
+
 @dataclass(frozen=True)
 class Section:
     """One section of a sheet.

@@ -10,7 +10,7 @@ from projects.admin.update_links import page_for
 from projects.at_once import approvable_at_once
 from projects.board import Column, Standing
 from projects.models import ProjectUpdate
-from projects.proofreading import ERROR
+from projects.proofreading import ERROR, TOO_MANY_PAGES
 
 _COLOURS = {
     Column.NOT_BEGUN: "",
@@ -26,7 +26,8 @@ _COLOURS = {
 class Item:
     """An update as a brick or as a row. late: the word for it, "" where it is in time. reviewed_by: while submitted.
 
-    findings: their number in words. can_be_ticked: whether it can be approved with others.
+    findings: their number in words. too_long: whether the sheet has more pages than wished. can_be_ticked: whether it
+    can be approved with others.
     """
 
     standing: Standing
@@ -36,6 +37,7 @@ class Item:
     late: str
     reviewed_by: str
     findings: str
+    too_long: bool
     can_be_ticked: bool
 
     @property
@@ -62,6 +64,7 @@ def item_of(standing: Standing, person: User) -> Item:
         late=("lange" if submitted else "überfällig") if standing.late else "",
         reviewed_by=str(update.reviewer) if submitted and update.reviewer else "",
         findings=_findings_in_words(standing),
+        too_long=any(finding.rule == TOO_MANY_PAGES for finding in standing.findings),
         can_be_ticked=approvable_at_once(standing, person),
     )
 

@@ -32,6 +32,10 @@ class BaselineInline(CleanedTexts, DeskInline):
 class ReportForm(forms.ModelForm):
     section_guidance = GuidanceField(label="Hinweise zu einzelnen Abschnitten")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wished_pages"].required = False  # it has a default
+
 
 @admin.register(Report)
 class ReportAdmin(CleanedTexts, DeskAdmin):
@@ -41,6 +45,7 @@ class ReportAdmin(CleanedTexts, DeskAdmin):
     fieldsets = [
         (None, {"fields": ["year", "title", "tagline", "programme", "publisher"]}),
         ("Termine", {"fields": ["deadline", "planned_release", "as_of_texts", "as_of_amounts", "outlook_year"]}),
+        ("Umfang", {"fields": ["wished_pages"]}),
         ("Hinweise", {"fields": ["guidance", "section_guidance"]}),
     ]
     form = ReportForm

@@ -21,7 +21,7 @@ from projects.refusals import Refused
 
 ACTS = {"schliessen": rounds.close_round, "oeffnen": rounds.reopen_round}
 DATES = ("deadline", "planned_release", "as_of_texts", "as_of_amounts")
-TAKEN_OVER = ("tagline", "programme", "publisher", "guidance", "section_guidance")
+TAKEN_OVER = ("tagline", "programme", "publisher", "wished_pages", "guidance", "section_guidance")
 
 
 class RoundForm(forms.ModelForm):
@@ -45,7 +45,7 @@ class RoundForm(forms.ModelForm):
 
     class Meta:
         model = Report
-        fields = ("year", "title", *DATES, "outlook_year", "guidance", "section_guidance")
+        fields = ("year", "title", *DATES, "outlook_year", "wished_pages", "guidance", "section_guidance")
         widgets: ClassVar = {
             **{name: forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}) for name in DATES},
             "year": forms.NumberInput,
@@ -56,6 +56,7 @@ class RoundForm(forms.ModelForm):
         super().__init__(*args, use_required_attribute=False, **kwargs)
         self.fields["projects"].queryset = Project.objects.select_related("ministry").in_catalogue_order()
         self.fields["projects"].label_from_instance = _project_words
+        self.fields["wished_pages"].required = False  # it has a default
         self.fields["deadline"].required = True
         self.fields["deadline"].error_messages["required"] = "Bitte nennen Sie den Tag der Abgabe."
 

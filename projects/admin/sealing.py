@@ -42,6 +42,7 @@ def sealing_page(admin: ModelAdmin, request: HttpRequest, pk: int) -> HttpRespon
         "editions": [(edition, report_address(report.year, edition.number)) for edition in editions],
         "public_address": report_address(report.year),
         "obstacles": _with_links(report, told.pop("reasons", None) or publishing.obstacles(report)),
+        "longer": _with_links(report, publishing.longer_than_wished(report)),
         "figures": _figures(report),
         "number": editions[0].number + 1 if editions else 1,
         "reason": request.POST.get("reason", ""),

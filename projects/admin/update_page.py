@@ -24,6 +24,7 @@ from projects.workflow import STEPS, StepRefused, take_step
 
 TEMPLATE = "admin/projects/projectupdate/page.html"
 ON_BEHALF = "im-namen"
+BACK = "_back"  # to the form, from the page of a preview
 WITHOUT_VERSION = (
     "Es fehlt die Angabe, welchen Stand Sie gelesen haben. Es wurde nichts gespeichert, Ihr Text steht noch hier: "
     "Bitte ansehen und noch einmal speichern."
@@ -43,23 +44,31 @@ def visible_update(admin: ModelAdmin, request: HttpRequest, object_id: str) -> P
 
 def update_page(admin: ModelAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     update = visible_update(admin, request, object_id)
-    on_behalf = _writes_on_behalf(request, update)
+    on_behalf = writes_on_behalf(request, update)
     writes = on_behalf or rules.may_edit(_person(request), update)
     if request.method != "POST":
         form = UpdateForm(update, on_behalf=on_behalf) if writes else None
         return show(admin, request, update, form=form)
-    data, theirs = conflict.with_choices(update, request.POST)
-    form = UpdateForm(update, data, request.FILES, fresh=theirs, on_behalf=on_behalf)
+    form = posted_form(request, update, request.FILES, on_behalf=on_behalf)
     if not writes:
-        return _locked(admin, request, update, form)
+        return locked(admin, request, update, form)
     if more := _asks_for_more(request.POST, form):
         return show(admin, request, update, form=_with_more_rows(update, form, more), typed=True)
-    if not form.is_valid():
-        return show(admin, request, update, form=form, typed=True)
+    back = BACK in request.POST
+    if not form.is_valid() or back:
+        return show(admin, request, update, form=form, typed=True, back=back)
     return _save(admin, request, update, form)
 
 
-def _writes_on_behalf(request: HttpRequest, update: ProjectUpdate) -> bool:
+def posted_form(
+    request: HttpRequest, update: ProjectUpdate, files: Any = None, *, on_behalf: bool = False
+) -> UpdateForm:
+    """What was typed, with the stored text wherever the person chose it: the one way in which a form is read."""
+    data, theirs = conflict.with_choices(update, request.POST)
+    return UpdateForm(update, data, files, fresh=theirs, on_behalf=on_behalf)
+
+
+def writes_on_behalf(request: HttpRequest, update: ProjectUpdate) -> bool:
     """Whether a person of the project group has said that they write for the ministry."""
     asked = ON_BEHALF in (request.POST if request.method == "POST" else request.GET)
     return asked and rules.may_write_on_behalf(_person(request), update)
@@ -74,7 +83,7 @@ def _save(admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, form: 
     except NewerVersion as refusal:
         return _both_texts(admin, request, visible_update(admin, request, str(update.pk)), form, str(refusal))
     except SaveRefused:
-        return _locked(admin, request, visible_update(admin, request, str(update.pk)), form)
+        return locked(admin, request, visible_update(admin, request, str(update.pk)), form)
     name = request.POST.get("_step", "")
     _tell_saved(request, form, changed, name in STEPS)
     if name in STEPS:
@@ -137,7 +146,7 @@ def _both_texts(
     return show(admin, request, update, form=again, typed=True, conflict=found, why=why, status=status)
 
 
-def _locked(admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, form: UpdateForm) -> HttpResponse:
+def locked(admin: ModelAdmin, request: HttpRequest, update: ProjectUpdate, form: UpdateForm) -> HttpResponse:
     """What was typed into an update that cannot be written any more is shown, to be copied."""
     lost = list(_not_stored(form, request.POST, stored_draft(update)))
     return show(admin, request, update, lost=lost, refused=True, status=409)

@@ -22,7 +22,7 @@ PART_ICONS = {
 # What one row of each kind is called.
 ROW_LABELS = {"milestones": "Meilenstein", "funding_lines": "Betrag", "links": "Link", "photos": "Bild"}
 # Where a finding's place stands on the page, if not at the field of the same name.
-ANCHORS = {"funding": "f-funding_lines", "ministry": "f-facts", "title": "f-facts"}
+ANCHORS = {"": "f-facts", "funding": "f-funding_lines", "ministry": "f-facts", "title": "f-facts"}
 
 
 @dataclass(frozen=True)

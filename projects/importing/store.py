@@ -57,10 +57,11 @@ def store_report(document: ReportDocument, *, source: str, publish: bool = False
     _require_new(document.year)
     printed = _with_figures(document)
     edition = finished_edition(printed) if publish and not dry_run else nullcontext()
+    stopped = gates(printed)  # takes its time, so not while others wait for the database
     try:
         with edition as finished, transaction.atomic():
             imported = _Writer(document, source).write()
-            imported.gates = gates(printed)
+            imported.gates = stopped
             if finished:
                 imported.edition = enter(finished, imported.report, by=None, historic=True)
                 imported.report.updates.update(status=UpdateStatus.PUBLISHED)

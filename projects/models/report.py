@@ -6,6 +6,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+from projects.sections import MOST_PAGES, WISHED_PAGES
+
 FIRST_YEAR, LAST_YEAR = 2018, 2100
 MOST_PROJECTS = 9999  # in a figure: each of its projects is drawn as a brick
 
@@ -31,6 +33,11 @@ class Report(models.Model):
     as_of_texts = models.DateField("Stichtag der Texte", null=True, blank=True)
     as_of_amounts = models.DateField("Stichtag der Beträge", null=True, blank=True)
     outlook_year = models.PositiveSmallIntegerField("Jahr des Ausblicks", null=True, blank=True)
+    wished_pages = models.PositiveSmallIntegerField(
+        "gewünschte Seiten je Projekt",
+        default=WISHED_PAGES,
+        choices=[(1, "1 Seite"), *((pages, f"{pages} Seiten") for pages in range(2, MOST_PAGES + 1))],
+    )
     deadline = models.DateField("Abgabe bis", null=True, blank=True)
     planned_release = models.DateField("geplante Veröffentlichung", null=True, blank=True)
     guidance = models.TextField("Hinweise für die Ministerien", blank=True)
@@ -50,6 +57,11 @@ class Report(models.Model):
                 condition=Q(year__gte=FIRST_YEAR, year__lte=LAST_YEAR),
                 name="a_report_year_lies_in_the_programme",
                 violation_error_message=f"Das Berichtsjahr liegt zwischen {FIRST_YEAR} und {LAST_YEAR}.",
+            ),
+            models.CheckConstraint(
+                condition=Q(wished_pages__gte=1, wished_pages__lte=MOST_PAGES),
+                name="a_report_wishes_sheets_that_are_possible",
+                violation_error_message=f"Ein Projekt hat im Bericht 1 bis {MOST_PAGES} Seiten.",
             ),
             models.CheckConstraint(
                 condition=Q(deadline__isnull=True)

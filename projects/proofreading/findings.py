@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-UNDECIDED = "undecided"
+UNDECIDED, TOO_MANY_PAGES = "undecided", "too_many_pages"
 ERROR, WARNING, HINT = "error", "warning", "hint"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from projects.document import SheetDocument
 from projects.proofreading import fit, required, sums
 from projects.proofreading.findings import Finding
+from projects.sections import WISHED_PAGES
 
 Rule = Callable[[SheetDocument], Iterable[Finding]]
 
@@ -21,6 +22,6 @@ SHEET_RULES: tuple[Rule, ...] = (
 )
 
 
-def proofread(sheet: SheetDocument) -> tuple[Finding, ...]:
-    """All findings of a sheet, in the order of the rules."""
-    return tuple(finding for rule in SHEET_RULES for finding in rule(sheet))
+def proofread(sheet: SheetDocument, wished_pages: int = WISHED_PAGES) -> tuple[Finding, ...]:
+    """All findings of a sheet, in the order of the rules. wished_pages: of its report."""
+    return (*(finding for rule in SHEET_RULES for finding in rule(sheet)), *fit.pages(sheet, wished_pages))

@@ -11,7 +11,8 @@ from projects.sections import BY_KEY, PLACE_LABELS
 
 def findings_of(update: ProjectUpdate) -> tuple[Finding, ...]:
     """All findings of an update that was loaded `with_parts()`: of its sheet, then of what stands beside it."""
-    return (*proofread(sheet_document(update)), *rights(update), *unanswered(update), *undecided(update))
+    found = proofread(sheet_document(update), update.report.wished_pages)
+    return (*found, *rights(update), *unanswered(update), *undecided(update))
 
 
 def rights(update: ProjectUpdate) -> Iterator[Finding]:

@@ -1,8 +1,8 @@
 """Rows become documents: one update a `SheetDocument`, a report with all its parts a `ReportDocument`."""
 
 import datetime
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 from django.utils import timezone
@@ -41,15 +41,22 @@ from projects.models import (
     TopicField,
 )
 from projects.pictures import WEB_WIDTHS
-from projects.sections import SECTION_KEYS
+from projects.sections import PART_LABELS, SECTION_KEYS
 from projects.text import slug_of
 
 _Part = TypeVar("_Part", bound=msgspec.Struct)
 
 
-def sheet_document(update: ProjectUpdate) -> SheetDocument:
-    """The update as it would be read; no further queries if it was loaded `with_parts()`."""
+Rows = Mapping[str, Iterable[Any]]  # rows of parts, by the name that they have at the update
+
+
+def sheet_document(update: ProjectUpdate, rows: Rows | None = None) -> SheetDocument:
+    """The update as it would be read; no further queries if it was loaded `with_parts()`.
+
+    rows: in place of those that are stored, for what was typed and not saved yet.
+    """
     day = naming_day(update.report)
+    parts = rows or {name: getattr(update, name).all() for name in PART_LABELS}
     return SheetDocument(
         code=update.project.code,
         title=update.title,
@@ -61,10 +68,10 @@ def sheet_document(update: ProjectUpdate) -> SheetDocument:
         places=tuple(update.project.places),
         status=update.project_status,  # type: ignore[arg-type]
         sections=SheetSections(**{key: getattr(update, key) for key in SECTION_KEYS}),
-        milestones=tuple(_part(MilestoneDocument, row) for row in update.milestones.all()),
-        funding=funding_document(update, (_part(FundingLineDocument, row) for row in update.funding_lines.all())),
-        links=tuple(_part(LinkDocument, row) for row in update.links.all()),
-        photos=tuple(map(_photo, update.photos.all())),
+        milestones=tuple(_part(MilestoneDocument, row) for row in parts["milestones"]),
+        funding=funding_document(update, (_part(FundingLineDocument, row) for row in parts["funding_lines"])),
+        links=tuple(_part(LinkDocument, row) for row in parts["links"]),
+        photos=tuple(map(_photo, parts["photos"])),
     )
 
 
@@ -105,6 +112,27 @@ def report_document(
         catalogue=catalogue,
         chapters=tuple(chapter_document(chapter, printed) for chapter in report.chapters.all()),
         projects=sheets,
+    )
+
+
+def document_around(report: Report, sheet: SheetDocument) -> ReportDocument:
+    """A report that holds one sheet only, in the colours and with the running words of the whole one. One query."""
+    updates = report.updates.in_report_order().values_list("topic_field__slug", "topic_field__name")
+    fields = (TopicFieldRef(slug=slug, name=name) for slug, name in updates)
+    return ReportDocument(
+        year=report.year,
+        programme=report.programme,
+        title=report.title,
+        tagline=report.tagline,
+        publisher=report.publisher,
+        published_on=naming_day(report),
+        as_of_texts=report.as_of_texts,
+        as_of_amounts=report.as_of_amounts,
+        outlook_year=report.outlook_year,
+        figures=FiguresDocument(),
+        baseline=FiguresDocument(),
+        topic_fields=_distinct((*fields, sheet.topic_field)),
+        projects=(sheet,),
     )
 
 

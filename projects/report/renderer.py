@@ -3,13 +3,9 @@
 import hashlib
 from functools import lru_cache
 from importlib.metadata import version
-from pathlib import Path
 
+from projects.report.build_folder import HERE, ICONS, ROOT
 from projects.report.characters import FONTS
-
-_HERE = Path(__file__).resolve().parent
-_ROOT = _HERE.parents[1]
-_ICONS = _ROOT / "templates" / "icons"
 
 
 @lru_cache(maxsize=1)
@@ -18,12 +14,15 @@ def renderer_fingerprint() -> str:
     digest = hashlib.sha256()
     for package in ("typst", "Pillow"):
         digest.update(f"{package} {version(package)}\n".encode())
-    code = [_HERE / f"{name}.py" for name in ("characters", "charts", "excerpt", "overview", "palette", "printdata")]
-    setting = [_HERE / f"{name}.py" for name in ("renderer", "typeset")]
-    words = [
-        _ROOT / "projects" / f"{name}.py" for name in ("funding", "photos", "pictures", "sections", "text", "topics")
+    code = [
+        HERE / f"{name}.py"
+        for name in ("build_folder", "characters", "charts", "excerpt", "overview", "palette", "printdata")
     ]
-    files = [*_HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *_ICONS.glob("*.svg"), *code, *words, *setting]
+    setting = [HERE / f"{name}.py" for name in ("renderer", "typeset")]
+    words = [
+        ROOT / "projects" / f"{name}.py" for name in ("funding", "photos", "pictures", "sections", "text", "topics")
+    ]
+    files = [*HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *ICONS.glob("*.svg"), *code, *words, *setting]
     for path in sorted(files, key=lambda path: path.name):
         content = path.read_bytes()
         digest.update(f"{path.name} {len(content)}\n".encode() + content)

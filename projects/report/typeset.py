@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import typst
 
-from projects.document import PhotoDocument, ReportDocument, SheetDocument
+from projects.document import ReportDocument, SheetDocument
+from projects.report.build_folder import ROOT, TypesetError, explained, furnish, lay_out
 from projects.report.characters import FONTS, Replaced, untypesettable
 from projects.report.renderer import renderer_fingerprint
 
@@ -31,8 +32,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Replaced",
     "SheetFit",
+    "Superseded",
     "TypesetError",
     "TypesetReport",
+    "TypesetSheet",
+    "measure_sheet",
     "renderer_fingerprint",
     "typeset_excerpt",
     "typeset_report",
@@ -44,27 +48,38 @@ TIMEOUT = 180  # seconds for a whole report; a real one takes two or three
 PREVIEW_PPI = 96
 COVER = (480, 679)  # pixels of the cover's picture: A4, for a card on a screen of twice the density
 
-_HERE = Path(__file__).resolve().parent
-_ROOT = _HERE.parents[1]
-_ICONS = _ROOT / "templates" / "icons"
+_MARKS = "query(<fit>).map(mark => mark.value)"
 _FAILED = 3  # exit code of the child for an error that it explains
 
 # Points on an A4 page: its height, and the margins above and below the text (tokens.typ).
 _PAGE, _TOP, _BOTTOM = 841.89, 76.54, 68.03
 
 
-class TypesetError(RuntimeError):
-    """A report or sheet could not be typeset; the message is a German sentence."""
-
-
 @dataclass(frozen=True)
 class SheetFit:
-    """How a sheet lies on its pages. fill: part of the last page's text height that is used, 0 to 1."""
+    """How a sheet lies on its pages. fill: part of the last page's text height that is used, 0 to 1.
+
+    over: for one to three pages by how many points narrative and facts are too tall for them, with the opening
+    picture as low as it may be; negative where there is room.
+    """
 
     code: str
     first_page: int
     pages: int
     fill: float
+    over: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True)
+class TypesetSheet:
+    """One sheet. pages: a picture of each."""
+
+    pages: tuple[bytes, ...]
+    fit: SheetFit
+
+
+class Superseded(Exception):
+    """Nobody waits for this sheet any more."""
 
 
 @dataclass(frozen=True)
@@ -115,19 +130,43 @@ def _typeset(data: dict[str, Any], sheets: Sequence[SheetDocument], pictures: Ma
     """The build folder in which a child process has set these data."""
     with tempfile.TemporaryDirectory(prefix="ruhrportal-satz-") as folder:
         build = Path(folder)
-        _furnish(build)
-        _lay_out(build, data, sheets, pictures)
+        furnish(build)
+        lay_out(build, data, sheets, pictures)
         _run_child(build, sheets, pictures)
         yield build
 
 
 def typeset_sheet(
-    document: ReportDocument, code: str, pictures: Mapping[str, Path], *, format: Literal["svg", "png"] = "svg"
-) -> list[bytes]:
+    document: ReportDocument,
+    code: str,
+    pictures: Mapping[str, Path],
+    *,
+    format: Literal["svg", "png"] = "svg",
+    wanted: Callable[[], bool] = lambda: True,
+) -> TypesetSheet:
     """The pages of one sheet as pictures, as they will be printed (page numbers apart).
 
-    Raises `TypesetError` where the report has no such sheet, a picture is missing or the typesetter fails.
+    wanted: asked when the typesetter is free. Raises `Superseded` where it says no, `TypesetError` where the report
+    has no such sheet, a picture is missing or the typesetter fails.
     """
+    with _laid_out(document, code, pictures, wanted) as compiler:
+        pages = compiler.compile(format=format, ppi=PREVIEW_PPI)
+        marks = json.loads(compiler.eval(_MARKS))
+    found: list[bytes | None] = [*pages] if isinstance(pages, list) else [pages]
+    return TypesetSheet(tuple(page for page in found if page is not None), _fits(marks, [code])[0])
+
+
+def measure_sheet(document: ReportDocument, code: str, pictures: Mapping[str, Path]) -> SheetFit:
+    """How the sheet lies on its pages, without drawing them. Raises as `typeset_sheet`."""
+    with _laid_out(document, code, pictures, lambda: True) as compiler:
+        return _fits(json.loads(compiler.eval(_MARKS)), [code])[0]
+
+
+@contextmanager
+def _laid_out(
+    document: ReportDocument, code: str, pictures: Mapping[str, Path], wanted: Callable[[], bool]
+) -> Iterator[typst.Compiler]:
+    """The warm compiler with this sheet in its folder, for as long as nobody else uses it."""
     from projects.report import printdata  # not at the top: the child needs none of it
 
     sheet = document.sheet(code)
@@ -135,64 +174,23 @@ def typeset_sheet(
         raise TypesetError(f"Der Bericht {document.year} enthält kein Projekt {code}.")
     data = printdata.sheet_data(document, sheet)
     with _warm_lock:
-        build, compiler = _warm_compiler()
-        _lay_out(build, data, [sheet], pictures)
+        if not wanted():
+            raise Superseded
         try:
-            pages = compiler.compile(format=format, ppi=PREVIEW_PPI)
+            build, compiler = _warm_compiler()
+            lay_out(build, data, [sheet], pictures)
+            yield compiler
         except typst.TypstError as error:
-            raise TypesetError(_explained(_said(error), [sheet], pictures)) from error
-    if pages is None:
-        return []
-    return pages if isinstance(pages, list) else [pages]
-
-
-# ---- the build folder: templates, icons, data.json, pictures/
-
-
-def _furnish(build: Path) -> None:
-    """Templates and icons into the folder that is all the typesetter may read."""
-    for template in _HERE.glob("*.typ"):
-        shutil.copyfile(template, build / template.name)
-    shutil.copytree(_ICONS, build / "icons")
-    (build / "pictures").mkdir()
-
-
-def _lay_out(
-    build: Path,
-    data: dict[str, Any],
-    sheets: Sequence[SheetDocument],
-    pictures: Mapping[str, Path],
-) -> None:
-    """The words as data.json, and the pictures of these sheets under their SHA-256."""
-    (build / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    for sheet in sheets:
-        for photo in sheet.photos:
-            if photo.sha256:
-                source = pictures.get(photo.sha256)
-                if source is None or not source.is_file():
-                    raise TypesetError(f"Projekt {sheet.code}: Die Druckfassung von {_called(photo)} fehlt.")
-                _place(source, build / "pictures" / f"{photo.sha256}.jpg")
-
-
-def _place(source: Path, target: Path) -> None:
-    """A link where the system has them, else a copy."""
-    target.unlink(missing_ok=True)
-    try:
-        target.symlink_to(source.resolve())
-    except OSError:
-        shutil.copyfile(source, target)
-
-
-def _called(photo: PhotoDocument) -> str:
-    words = photo.caption or photo.alt or photo.credit
-    return f"Bild „{words}“" if words else f"Bild {photo.sha256[:12]}"
+            raise TypesetError(explained(_said(error), [sheet], pictures)) from error
+        except OSError as error:
+            raise TypesetError(f"Der Satz ist fehlgeschlagen: {error.strerror}") from error
 
 
 # ---- the child process
 
 
 def _run_child(build: Path, sheets: Sequence[SheetDocument], pictures: Mapping[str, Path]) -> None:
-    paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
     command = [sys.executable, "-m", "projects.report.typeset", str(build)]
     try:
@@ -203,30 +201,10 @@ def _run_child(build: Path, sheets: Sequence[SheetDocument], pictures: Mapping[s
         sentence = f"Der Satz des Berichts dauerte länger als {TIMEOUT} Sekunden und wurde abgebrochen."
         raise TypesetError(sentence) from error
     if child.returncode == _FAILED:
-        raise TypesetError(_explained(child.stderr.strip(), sheets, pictures))
+        raise TypesetError(explained(child.stderr.strip(), sheets, pictures))
     if child.returncode:
         last = (child.stderr.strip().splitlines() or ["ohne Meldung"])[-1]
         raise TypesetError(f"Der Satz des Berichts ist abgebrochen (Ende mit {child.returncode}): {last}")
-
-
-def _explained(said: str, sheets: Sequence[SheetDocument], pictures: Mapping[str, Path]) -> str:
-    """What the typesetter said, or which picture it stumbled over: it does not name the file itself."""
-    for sheet in sheets:
-        for photo in sheet.photos:
-            if photo.sha256 and not _is_readable(pictures[photo.sha256]):
-                return f"Projekt {sheet.code}: Die Druckfassung von {_called(photo)} ist nicht lesbar."
-    return f"Der Satz ist fehlgeschlagen: {said}"
-
-
-def _is_readable(picture: Path) -> bool:
-    from PIL import Image  # not at the top: needed only to explain a failure
-
-    try:
-        with Image.open(picture, formats=["JPEG"]) as image:
-            image.load()
-    except (OSError, SyntaxError, ValueError):
-        return False
-    return True
 
 
 def _said(error: typst.TypstError) -> str:
@@ -235,12 +213,14 @@ def _said(error: typst.TypstError) -> str:
 
 def _fits(marks: list[dict[str, Any]], codes: list[str]) -> tuple[SheetFit, ...]:
     starts = {mark["sheet"]: mark["page"] for mark in marks if mark["event"] == "start"}
+    over = {mark["sheet"]: tuple(map(tuple, mark["over"])) for mark in marks if mark["event"] == "fit"}
     return tuple(
         SheetFit(
             code=codes[mark["sheet"]],
             first_page=starts[mark["sheet"]],
             pages=mark["page"] - starts[mark["sheet"]] + 1,
             fill=round(min(max((mark["y"] - _TOP) / (_PAGE - _TOP - _BOTTOM), 0), 1), 3),
+            over=over[mark["sheet"]],
         )
         for mark in marks
         if mark["event"] == "end"
@@ -259,7 +239,7 @@ def _typeset_folder(build: Path) -> None:
     data = json.loads((build / "data.json").read_text("utf-8"))
     if "excerpt" in data:
         return
-    found = compiler.eval("(fits: query(<fit>).map(mark => mark.value), pages: query(<last-page>).last().value)")
+    found = compiler.eval(f"(fits: {_MARKS}, pages: query(<last-page>).last().value)")
     marks = json.loads(found) | {"codes": [sheet["code"] for sheet in data["sheets"]]}
     (build / "marks.json").write_text(json.dumps(marks), encoding="utf-8")
     ppi = 72 * COVER[1] / _PAGE
@@ -278,7 +258,7 @@ def _warm_compiler() -> tuple[Path, typst.Compiler]:
     if process not in _warm or not (_warm[process][0] / "report.typ").is_file():
         folder = Path(tempfile.mkdtemp(prefix="ruhrportal-blatt-"))
         atexit.register(_clear, folder, process)
-        _furnish(folder)
+        furnish(folder)
         _warm[process] = (folder, _compiler(folder))
     return _warm[process]
 

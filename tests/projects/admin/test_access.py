@@ -32,6 +32,8 @@ READS: dict[str, set[str]] = {
     "projects_projectupdate_revision": CONTENT,
     "projects_projectupdate_restore": CONTENT,
     "projects_projectupdate_compare": CONTENT,
+    "projects_projectupdate_preview": CONTENT,
+    "projects_projectupdate_webpage": CONTENT,
     "projects_projectupdate_step": CONTENT,
     "projects_projectupdate_place": GROUP,
     "projects_projectupdate_claim": GROUP,
@@ -81,7 +83,7 @@ ONLY_POST = {
         f"projects_projectupdate_{page}"
         for page in (
             *("step", "place", "claim", "assign", "away", "comment", "plea", "decide", "ask", "question"),
-            *("restore", "approve_many"),
+            *("restore", "approve_many", "preview", "webpage"),
         )
     ),
 }

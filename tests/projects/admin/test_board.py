@@ -242,3 +242,11 @@ def test_the_number_of_queries_does_not_grow(people, signed_in, path):
         counts.append(len(captured))
     assert counts[0] == counts[1] == counts[2]
     assert counts[2] <= 20
+
+
+def test_a_sheet_with_too_many_pages_is_told_on_brick_and_in_the_list(people, board):
+    sentence = "Vereine aus der Nachbarschaft verwalten die Räume selbst und teilen sich die Kosten. "
+    make_update(people.ministry, "01-01", current_state=sentence * 70)
+    make_update(people.ministry, "01-02")
+    assert board().count("zu viele Seiten") == 1
+    assert "2 Hinweise, zu viele Seiten" in board(ansicht="liste")

@@ -182,7 +182,7 @@ def test_any_text_is_typeset(anything, marks):
         photos=(photo(caption=text, credit=marks),),
         places=(text,),
     )
-    assert typeset_sheet(report(typed), "01-01", {})
+    assert typeset_sheet(report(typed), "01-01", {}).pages
 
 
 def test_every_character_that_counts_as_settable_is_set_in_every_weight():

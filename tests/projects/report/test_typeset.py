@@ -15,7 +15,15 @@ from PIL import Image
 from projects.document import to_json
 from projects.report import typeset as typesetting
 from projects.report.characters import Replaced, typesettable
-from projects.report.typeset import COVER, TypesetError, renderer_fingerprint, typeset_report, typeset_sheet
+from projects.report.typeset import (
+    COVER,
+    Superseded,
+    TypesetError,
+    measure_sheet,
+    renderer_fingerprint,
+    typeset_report,
+    typeset_sheet,
+)
 from projects.text import to_plain
 from tests.projects.report.documents import FULL_REPORT, LAB, REPORT, STAGE, photo, report
 from tests.projects.report.pdf_checker import faults
@@ -214,7 +222,7 @@ def test_a_report_that_takes_too_long_is_given_up(monkeypatch):
 
 @pytest.mark.parametrize(("format", "start"), [("svg", b"<svg"), ("png", b"\x89PNG")])
 def test_a_single_sheet_becomes_pictures_of_its_pages(pictures, format, start):
-    pages = typeset_sheet(FULL_REPORT, "06-02", pictures, format=format)
+    pages = typeset_sheet(FULL_REPORT, "06-02", pictures, format=format).pages
     assert [page[: len(start)] for page in pages] == [start]
 
 
@@ -247,3 +255,23 @@ def test_the_fingerprint_is_the_same_in_every_process():
 
 def test_words_are_settable_before_they_reach_the_typesetter():
     assert typesettable(to_plain(LAB.sections.added_value)) == to_plain(LAB.sections.added_value)
+
+
+def test_a_sheet_lies_on_its_pages_alone_as_it_does_in_the_report(pictures):
+    in_report = {fit.code: fit.pages for fit in typeset_report(FULL_REPORT, pictures).fits}
+    alone = {code: measure_sheet(FULL_REPORT, code, pictures) for code in in_report}
+    assert {code: fit.pages for code, fit in alone.items()} == in_report
+    assert {code: typeset_sheet(FULL_REPORT, code, pictures).fit for code in alone} == alone
+
+
+def test_the_room_on_its_pages_tells_how_many_a_sheet_needs():
+    over = measure_sheet(REPORT, "01-01", {}).over
+    assert [max(columns) > 0 for columns in over] == [False, False, False]
+    long = msgspec.structs.replace(LAB.sections, current_state="Die Halle ist beheizt. " * 250)
+    over = measure_sheet(report(msgspec.structs.replace(LAB, sections=long)), "01-01", {}).over
+    assert [max(columns) > 0 for columns in over] == [True, True, False]
+
+
+def test_a_sheet_that_nobody_waits_for_any_more_is_not_typeset():
+    with pytest.raises(Superseded):
+        typeset_sheet(REPORT, "01-01", {}, wanted=lambda: False)

@@ -58,7 +58,9 @@ const writing = document.querySelector("form.rd-edit");
 if (writing) {
   let changed = document.querySelector("[data-unsaved]") !== null;
   writing.addEventListener("input", () => { changed = true; });
-  writing.addEventListener("submit", () => { changed = false; });
+  writing.addEventListener("submit", (event) => {
+    if (event.submitter?.formTarget !== "_blank") changed = false;
+  });
   window.addEventListener("beforeunload", (event) => {
     if (changed) event.preventDefault();
   });

@@ -1,0 +1,79 @@
+"""The folder that is all the typesetter may read: templates, icons, words as data.json, pictures by their SHA-256.
+
+The child process and the warm compiler are given such a folder each; what goes wrong with a picture is explained here.
+"""
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from projects.document import PhotoDocument, SheetDocument
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+ICONS = ROOT / "templates" / "icons"
+
+
+class TypesetError(RuntimeError):
+    """A report or sheet could not be typeset; the message is a German sentence."""
+
+
+def furnish(build: Path) -> None:
+    """Templates and icons into the folder that is all the typesetter may read."""
+    for template in HERE.glob("*.typ"):
+        shutil.copyfile(template, build / template.name)
+    shutil.copytree(ICONS, build / "icons")
+    (build / "pictures").mkdir()
+
+
+def lay_out(
+    build: Path,
+    data: dict[str, Any],
+    sheets: Sequence[SheetDocument],
+    pictures: Mapping[str, Path],
+) -> None:
+    """The words as data.json, and the pictures of these sheets under their SHA-256."""
+    (build / "data.json").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    for sheet in sheets:
+        for photo in sheet.photos:
+            if photo.sha256:
+                source = pictures.get(photo.sha256)
+                if source is None or not source.is_file():
+                    raise TypesetError(f"Projekt {sheet.code}: Die Druckfassung von {_called(photo)} fehlt.")
+                _place(source, build / "pictures" / f"{photo.sha256}.jpg")
+
+
+def _place(source: Path, target: Path) -> None:
+    """A link where the system has them, else a copy."""
+    target.unlink(missing_ok=True)
+    try:
+        target.symlink_to(source.resolve())
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _called(photo: PhotoDocument) -> str:
+    words = photo.caption or photo.alt or photo.credit
+    return f"Bild „{words}“" if words else f"Bild {photo.sha256[:12]}"
+
+
+def explained(said: str, sheets: Sequence[SheetDocument], pictures: Mapping[str, Path]) -> str:
+    """What the typesetter said, or which picture it stumbled over: it does not name the file itself."""
+    for sheet in sheets:
+        for photo in sheet.photos:
+            if photo.sha256 and not _is_readable(pictures[photo.sha256]):
+                return f"Projekt {sheet.code}: Die Druckfassung von {_called(photo)} ist nicht lesbar."
+    return f"Der Satz ist fehlgeschlagen: {said}"
+
+
+def _is_readable(picture: Path) -> bool:
+    from PIL import Image  # not at the top: needed only to explain a failure
+
+    try:
+        with Image.open(picture, formats=["JPEG"]) as image:
+            image.load()
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return True
