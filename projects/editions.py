@@ -20,6 +20,7 @@ from projects import pictures
 from projects.document import PhotoDocument, ReportDocument, to_json
 from projects.durable import put_in_place
 from projects.models import Edition
+from projects.report import fitting
 from projects.report.typeset import TypesetReport, typeset_report
 
 
@@ -107,7 +108,9 @@ def kept_pictures(edition: Edition) -> dict[str, Path]:
 
 
 def _typeset(document: ReportDocument, renditions: Mapping[str, Path]) -> TypesetReport:
-    return typeset_report(without_missing_pictures(document, renditions.keys()), renditions)
+    result = typeset_report(without_missing_pictures(document, renditions.keys()), renditions)
+    fitting.remember(document.projects, result.fits)
+    return result
 
 
 def without_missing_pictures(document: ReportDocument, stored: Iterable[str]) -> ReportDocument:

@@ -57,16 +57,17 @@ def store_report(document: ReportDocument, *, source: str, publish: bool = False
     _require_new(document.year)
     printed = _with_figures(document)
     edition = finished_edition(printed) if publish and not dry_run else nullcontext()
-    stopped = gates(printed)  # takes its time, so not while others wait for the database
     try:
-        with edition as finished, transaction.atomic():
-            imported = _Writer(document, source).write()
-            imported.gates = stopped
-            if finished:
-                imported.edition = enter(finished, imported.report, by=None, historic=True)
-                imported.report.updates.update(status=UpdateStatus.PUBLISHED)
-            if dry_run:
-                raise DryRun
+        with edition as finished:
+            stopped = gates(printed)  # takes its time, so not while others wait for the database
+            with transaction.atomic():
+                imported = _Writer(document, source).write()
+                imported.gates = stopped
+                if finished:
+                    imported.edition = enter(finished, imported.report, by=None, historic=True)
+                    imported.report.updates.update(status=UpdateStatus.PUBLISHED)
+                if dry_run:
+                    raise DryRun
     except DryRun:
         pass
     except InvalidValue as error:

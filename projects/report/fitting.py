@@ -1,12 +1,12 @@
 """How a sheet lies on its pages: typeset when somebody asks for the first time, then known for as long as it stays.
 
 What was measured is kept in memory by the sheet's own words: no row can be out of date, and whoever changes a text
-pays for one typesetting. Pictures are read in the width of screens; a sheet breaks its pages by their shape only.
+pays for one typesetting. Where a whole report was typeset, its sheets are known. Pictures are read in the width of
+screens; a sheet breaks its pages by their shape only.
 """
 
 import datetime
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -17,11 +17,37 @@ from projects.report.typeset import SheetFit, measure_sheet
 
 KNOWN = 1024  # sheets; some megabytes
 SCREEN = "960"
+_known: dict[SheetDocument, SheetFit] = {}
 
 
 def fit_of(sheet: SheetDocument) -> SheetFit:
     """How a sheet lies on its pages. Raises `TypesetError`."""
-    return _measured(with_pictures_at_hand(sheet))
+    sheet = with_pictures_at_hand(sheet)
+    fit = _known.get(sheet) or _measured(sheet)
+    _keep(sheet, fit)
+    return fit
+
+
+def remember(sheets: Iterable[SheetDocument], fits: Iterable[SheetFit]) -> None:
+    """Keep how the sheets of a report lay when it was typeset: alone, each lies on its pages as there.
+
+    But for those that refer to another sheet: alone they print no number of its page.
+    """
+    for sheet, fit in zip(sheets, fits, strict=True):
+        if not sheet.funding.contained_in:
+            _keep(with_pictures_at_hand(sheet), fit)
+
+
+def forget() -> None:
+    _known.clear()
+
+
+def _keep(sheet: SheetDocument, fit: SheetFit) -> None:
+    """The newest stay; what was kept first goes first."""
+    _known.pop(sheet, None)
+    _known[sheet] = fit
+    while len(_known) > KNOWN:
+        _known.pop(next(iter(_known)), None)
 
 
 def with_pictures_at_hand(sheet: SheetDocument) -> SheetDocument:
@@ -38,7 +64,6 @@ def _is_at_hand(photo: PhotoDocument) -> bool:
     return bool(photo.sha256) and picture_path(photo.sha256, SCREEN).is_file()
 
 
-@lru_cache(maxsize=KNOWN)
 def _measured(sheet: SheetDocument) -> SheetFit:
     """Colours and running words of the report around it change no page break."""
     nothing = FiguresDocument()

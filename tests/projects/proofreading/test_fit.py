@@ -90,6 +90,25 @@ def test_a_sheet_is_typeset_once_however_often_it_is_asked_about(monkeypatch):
     assert len(asked) == 1
 
 
+def test_the_sheets_of_a_report_that_was_typeset_are_known(monkeypatch):
+    sheet = sheet_with(outlook="Schon im Bericht gesetzt.")
+    known = fit_of(sheet)
+    fitting.forget()
+    fitting.remember([sheet], [known])
+    monkeypatch.setattr(fitting, "measure_sheet", None)
+    assert fit_of(sheet) == known
+
+
+def test_what_was_kept_first_is_forgotten_first(monkeypatch):
+    monkeypatch.setattr(fitting, "KNOWN", 2)
+    fitting.forget()
+    sheets = [sheet_with(outlook=f"Blatt {number}.") for number in range(3)]
+    fitting.remember(sheets, map(fit_of, sheets))
+    asked = []
+    monkeypatch.setattr(fitting, "measure_sheet", lambda *given: asked.append(given))
+    assert [fit_of(sheet) is None for sheet in (sheets[2], sheets[1], sheets[0])] == [False, False, True]
+
+
 def test_a_typesetter_that_fails_is_said_and_stops_nothing(monkeypatch):
     def fails(*given):
         raise TypesetError("Der Satz ist fehlgeschlagen: kein Platz mehr.")
