@@ -118,11 +118,16 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 
 
 def _jpeg(image: Image.Image, width: int, *, quality: int) -> bytes:
-    if image.width > width:
-        image = image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS)
     buffer = io.BytesIO()
-    image.save(buffer, "JPEG", quality=quality, optimize=True, progressive=False)
+    _scaled(image, width).save(buffer, "JPEG", quality=quality, optimize=True, progressive=False)
     return buffer.getvalue()
+
+
+def _scaled(image: Image.Image, width: int) -> Image.Image:
+    """The picture at most this wide."""
+    if image.width <= width:
+        return image
+    return image.resize((width, max(1, round(image.height * width / image.width))), Image.Resampling.LANCZOS)
 
 
 def _write(folder: Path, original: bytes, image: Image.Image) -> None:
@@ -131,7 +136,8 @@ def _write(folder: Path, original: bytes, image: Image.Image) -> None:
     beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
     (beside / "original.jpg").write_bytes(original)
     (beside / "print.jpg").write_bytes(_jpeg(image, PRINT_WIDTH, quality=84))
-    for width in WEB_WIDTHS:
+    for width in sorted(WEB_WIDTHS, reverse=True):
+        image = _scaled(image, width)  # each from the next larger one, which is quicker and looks the same
         (beside / f"{width}.jpg").write_bytes(_jpeg(image, width, quality=80))
     beside.chmod(0o755)
     try:
