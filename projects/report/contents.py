@@ -1,7 +1,7 @@
 """Rows become documents: one update a `SheetDocument`, a report with all its parts a `ReportDocument`."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 import msgspec
@@ -76,13 +76,20 @@ def funding_document(update: ProjectUpdate, lines: Iterable[FundingLineDocument]
 
 
 def report_document(
-    report: Report, *, number: int = 1, published_on: datetime.date, reason: str = ""
+    report: Report,
+    *,
+    number: int = 1,
+    published_on: datetime.date,
+    reason: str = "",
+    left_out: Collection[str] = (),
 ) -> ReportDocument:
     """The report as it stands, with all its updates, whatever their state; live figures are filled in.
 
+    left_out: codes of projects whose sheets the report does without; they keep their line in the catalogue.
     Raises `figures.UnknownFigure` where a chapter asks for a figure that does not exist.
     """
-    sheets = tuple(sheet_document(update) for update in report.updates.with_parts().in_report_order())
+    updates = report.updates.with_parts().exclude(project__code__in=left_out).in_report_order()
+    sheets = tuple(map(sheet_document, updates))
     catalogue = catalogue_of(report, sheets)
     baseline, source = baseline_of(report)
     printed = figures_of(report, catalogue)
