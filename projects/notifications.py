@@ -146,6 +146,12 @@ def published(edition: Edition, updates: Iterable[ProjectUpdate], *, by: User) -
     post([person for person in people if person != by], f"{edition.report}: veröffentlicht", _letter(words, address))
 
 
+def left_out(update: ProjectUpdate, *, by: User, number: int, reason: str) -> None:
+    """Tell the ministry that an edition does without its update."""
+    words = f"Ausgabe {number} ist ohne diese Meldung erschienen. Sie kann mit der nächsten Ausgabe kommen."
+    _tell(_writers(update), by, update, "Ohne Ihre Meldung veröffentlicht", words, reason)
+
+
 def publication_proposed(proposal: PublicationProposal, *, by: User) -> None:
     """Tell those who may confirm it."""
     when = f"am {moment(proposal.publish_at)}" if proposal.publish_at else "sofort nach der Bestätigung"

@@ -234,7 +234,9 @@ def _publish(proposal: PublicationProposal, *, by: User) -> Edition:
 def _record_left_out(proposal: PublicationProposal, *, by: User) -> None:
     reasons = {entry["code"]: entry["reason"] for entry in proposal.left_out}
     for update in ProjectUpdate.objects.filter(report=proposal.report, project__code__in=reasons).with_parts():
-        history.record(update, "leave_out", by=by, reason=reasons[update.project.code])
+        why = reasons[update.project.code]
+        history.record(update, "leave_out", by=by, reason=why)
+        notifications.left_out(update, by=by, number=proposal.number, reason=why)
 
 
 def _held(proposal: PublicationProposal) -> PublicationProposal:

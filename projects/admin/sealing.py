@@ -122,7 +122,7 @@ def _page(
         "public_address": report_address(report.year),
         "obstacles": _with_links(report, obstacles),
         "reasons": _with_links(report, tuple(reason for reason in reasons if reason not in obstacles)),
-        "figures": _figures(report),
+        "figures": _figures(report, left_out),
         "number": editions[0].number + 1 if editions else 1,
         "proposal": proposal,
         "opts": admin.opts,
@@ -154,9 +154,9 @@ def _who_else(proposal: PublicationProposal) -> list[User]:
     return list(people.exclude(pk=proposal.proposed_by_id))
 
 
-def _figures(report: Report) -> list[tuple[str, int]]:
+def _figures(report: Report, left_out: frozenset[str]) -> list[tuple[str, int]]:
     """What the start page will count, to be read before it is public."""
-    figures = figures_of(report)
+    figures = figures_of(report, left_out=left_out)
     return [
         ("Projekte insgesamt", figures.total),
         ("abgeschlossen", figures.completed),

@@ -115,10 +115,12 @@ def report_document(
     )
 
 
-def figures_of(report: Report, catalogue: Iterable[CatalogueEntry] | None = None) -> FiguresDocument:
+def figures_of(
+    report: Report, catalogue: Iterable[CatalogueEntry] | None = None, *, left_out: Collection[str] = ()
+) -> FiguresDocument:
     """The programme figures as they would be printed now: counted in the catalogue, plus the baseline."""
     if catalogue is None:
-        updates = report.updates.with_parts()
+        updates = report.updates.with_parts().exclude(project__code__in=left_out)
         catalogue = catalogue_of(report, map(sheet_document, updates))
     return figures.added(figures.counted(catalogue, _completed_before(report)), baseline_of(report)[0])
 

@@ -204,6 +204,11 @@ class TestLeavingOut:
         assert (last.action, last.reason) == ("leave_out", why["01-02"])
         assert "Ausgelassen: 01-02 Stellwerk 01-02. Grund: Das Projekt" in journal()[0][1]
 
+    def test_the_ministry_hears_that_its_sheet_was_left_out(self, late, pia, paul, kim):
+        confirm(propose(late.report, by=pia, left_out={"01-02": "Kommt nach."}), by=paul)
+        mail = OutgoingMail.objects.get(recipient=kim.email, subject__contains="Ohne Ihre Meldung veröffentlicht")
+        assert "„Kommt nach.“" in mail.body
+
     def test_what_was_left_out_comes_with_the_next_edition(self, late, pia, paul):
         confirm(propose(late.report, by=pia, left_out={"01-02": "Kommt nach."}), by=paul)
         type(late).objects.filter(pk=late.pk).update(status="approved")

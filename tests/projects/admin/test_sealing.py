@@ -92,6 +92,7 @@ def test_a_time_is_that_of_berlin(group, second, people, update):
     page = text_of(second.get(sealing_address(update.report)).content.decode())
     assert f"{day.year}, 10:30 Uhr" in page
     assert "Bestätigt von Paul Projektgruppe" in page
+    assert "wenn eine zweite Person" not in page
     assert (offered(group, update.report), Edition.objects.count()) == ([WITHDRAW], 0)
 
 
