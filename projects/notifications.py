@@ -3,16 +3,18 @@
 All functions are called inside the transaction of what they tell, so that a mail leaves only if that was kept.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from accounts.models import Membership, Ministry, Role, User
 from accounts.outbox import absolute, post
 from projects.addresses import report_address
-from projects.models import ChangeRequest, Edition, MinistryRequest, Plea, ProjectUpdate, Report
+from projects.models import ChangeRequest, Edition, MinistryRequest, Plea, ProjectUpdate, PublicationProposal, Report
 
 LONGEST_SUBJECT = 150
 
@@ -142,6 +144,52 @@ def published(edition: Edition, updates: Iterable[ProjectUpdate], *, by: User) -
         words = f"der {edition.report} ist in Ausgabe {edition.number} veröffentlicht. Anlass: {edition.reason}"
     address = absolute(report_address(edition.report.year))
     post([person for person in people if person != by], f"{edition.report}: veröffentlicht", _letter(words, address))
+
+
+def left_out(update: ProjectUpdate, *, by: User, number: int, reason: str) -> None:
+    """Tell the ministry that an edition does without its update."""
+    words = f"Ausgabe {number} ist ohne diese Meldung erschienen. Sie kann mit der nächsten Ausgabe kommen."
+    _tell(_writers(update), by, update, "Ohne Ihre Meldung veröffentlicht", words, reason)
+
+
+def publication_proposed(proposal: PublicationProposal, *, by: User) -> None:
+    """Tell those who may confirm it."""
+    when = f"am {moment(proposal.publish_at)}" if proposal.publish_at else "sofort nach der Bestätigung"
+    words = f"{by} schlägt vor, Ausgabe {proposal.number} zu veröffentlichen, {when}. Eine zweite Person bestätigt das."
+    _tell_group(proposal.report, by, "Bitte Veröffentlichung bestätigen", words)
+
+
+def publication_scheduled(proposal: PublicationProposal, *, by: User) -> None:
+    when = moment(proposal.publish_at) if proposal.publish_at else ""
+    words = f"{by} hat die Veröffentlichung von Ausgabe {proposal.number} bestätigt. Sie erscheint am {when}."
+    _tell_group(proposal.report, by, "Veröffentlichung bestätigt", words)
+
+
+def publication_withdrawn(proposal: PublicationProposal, *, by: User) -> None:
+    words = f"{by} hat den Vorschlag zurückgezogen, Ausgabe {proposal.number} zu veröffentlichen."
+    words += f"\n\n„{proposal.withdrawn_because}“"
+    _tell_group(proposal.report, by, "Vorschlag zurückgezogen", words)
+
+
+def publication_failed(proposal: PublicationProposal, failure: str) -> None:
+    """Tell the whole project group: nobody sat before the page when it failed."""
+    words = f"Ausgabe {proposal.number} konnte nicht veröffentlicht werden. Der Zeitpunkt ist vorbei.\n\n{failure}"
+    _tell_group(proposal.report, None, "Nicht veröffentlicht", words)
+
+
+def publication_done(edition: Edition, *, by: User) -> None:
+    _tell_group(edition.report, by, "Veröffentlicht", f"Ausgabe {edition.number} ist veröffentlicht.")
+
+
+def moment(time: datetime.datetime) -> str:
+    """A day and an hour in the portal's time zone: `Donnerstag, 5. November 2026, 10:00 Uhr`."""
+    return f"{date_format(timezone.localtime(time), 'l, j. F Y, H:i')} Uhr"
+
+
+def _tell_group(report: Report, by: User | None, subject: str, words: str) -> None:
+    address = absolute(reverse("admin:projects_report_seal", args=[report.pk]))
+    body = _letter(f"es geht um den {report}.\n\n{words}", address)
+    post([person for person in _project_group() if person != by], f"{subject}: {report}"[:LONGEST_SUBJECT], body)
 
 
 def _tell(

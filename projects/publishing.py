@@ -4,8 +4,10 @@ The folder is written in editions.py; here stand what stops a sealing, the rows,
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 
+import msgspec
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,10 +25,11 @@ from projects.models import (
     Report,
     TopicField,
     UpdateStatus,
+    Weight,
 )
-from projects.proofreading import ERROR, fit, proofread
+from projects.proofreading import ERROR, WARNING, proofread
 from projects.refusals import Refused
-from projects.report.contents import report_document, sheet_document
+from projects.report.contents import report_document
 from projects.report.typeset import renderer_fingerprint
 from projects.search import index_text
 from projects.text import clean
@@ -42,32 +45,43 @@ class SealingRefused(Refused):
         self.reasons = tuple(reasons)
 
 
-def obstacles(report: Report) -> tuple[str, ...]:
-    """Why a report cannot be sealed now, as German sentences; empty if it can."""
-    found = []
-    updates = list(report.updates.with_parts().in_report_order())
+@dataclass(frozen=True)
+class SheetWarning:
+    """A warning of the proofreading about a sheet: it does not hinder sealing, but somebody has to say why not."""
+
+    code: str
+    title: str
+    place: str
+    message: str
+
+
+def obstacles(report: Report, left_out: Collection[str] = ()) -> tuple[str, ...]:
+    """Why a report cannot be sealed now, as German sentences; empty if it can.
+
+    left_out: codes of projects whose sheets it does without.
+    """
+    found: list[str] = []
+    updates = list(report.updates.with_parts().exclude(project__code__in=left_out).in_report_order())
     if not updates:
         found.append("Der Bericht hat noch keine Meldung.")
     for update in updates:
-        if update.status not in (UpdateStatus.APPROVED, UpdateStatus.PUBLISHED):
-            found.append(f"{update.project.code} „{update.title}“ ist noch nicht freigegeben.")
+        found += _unsettled(update)
     for chapter in report.chapters.filter(text=""):
         found.append(f"Das Programmkapitel „{chapter.title}“ hat noch keinen Text.")
     try:
-        document = report_document(report, published_on=timezone.localdate())
+        document = report_document(report, published_on=timezone.localdate(), left_out=left_out)
     except figures.UnknownFigure as error:
         return (*found, str(error))
     return (*found, *gates(document))
 
 
-def longer_than_wished(report: Report) -> tuple[str, ...]:
-    """Sheets with more pages than the round wishes, one German sentence each; they stop nothing."""
-    return tuple(
-        f"{sheet.code} {sheet.title}: {finding.message}"
-        for sheet in map(sheet_document, report.updates.with_parts().in_report_order())
-        for finding in fit.pages(sheet, report.wished_pages)
-        if finding.severity != ERROR
-    )
+def _unsettled(update: ProjectUpdate) -> Iterator[str]:
+    """What of an update, loaded `with_parts()`, is not done with."""
+    name = f"{update.project.code} „{update.title}“"
+    if update.status not in (UpdateStatus.APPROVED, UpdateStatus.PUBLISHED):
+        yield f"{name} ist noch nicht freigegeben."
+    elif any(request.weight == Weight.MUST and not request.settled_at for request in update.change_requests.all()):
+        yield f"{name} hat eine Muss-Rückfrage, die nicht erledigt ist."
 
 
 def gates(document: ReportDocument) -> tuple[str, ...]:
@@ -80,43 +94,89 @@ def gates(document: ReportDocument) -> tuple[str, ...]:
     )
 
 
-def seal(report: Report, *, by: User, published_on: datetime.date | None = None, reason: str = "") -> Edition:
+def warnings_of(document: ReportDocument, wished_pages: int) -> tuple[SheetWarning, ...]:
+    """What the proofreading warns of in a report whose sheets shall have so many pages."""
+    return tuple(
+        SheetWarning(sheet.code, sheet.title, finding.place, finding.message)
+        for sheet in document.projects
+        for finding in proofread(sheet, wished_pages)
+        if finding.severity == WARNING
+    )
+
+
+def next_document(report: Report, *, reason: str = "", left_out: Collection[str] = ()) -> ReportDocument:
+    """The report as its next edition would say it today. Raises `figures.UnknownFigure`."""
+    return report_document(
+        report, number=next_number(report), published_on=timezone.localdate(), reason=reason, left_out=left_out
+    )
+
+
+def content_of(document: ReportDocument) -> str:
+    """SHA-256 of what a document says, whichever day it is published."""
+    return fingerprint(msgspec.structs.replace(document, published_on=datetime.date.min))
+
+
+def seal(
+    report: Report,
+    *,
+    by: User,
+    published_on: datetime.date | None = None,
+    reason: str = "",
+    left_out: Collection[str] = (),
+    within: Callable[[Edition], object] = lambda _edition: None,
+) -> Edition:
     """Publish a report as its next edition. All updates must be approved; a later edition needs a public reason.
 
-    Raises `SealingRefused` with the obstacles, `TypesetError` where the typesetter fails; nothing is published then.
+    left_out: codes of projects whose sheets it does without. within: called in the transaction that publishes, before
+    it is committed; what it raises leaves nothing published. Who confirms whom is said in `projects/proposals.py`.
+    Raises `SealingRefused` with the obstacles, `TypesetError` where the typesetter fails, `OSError` where the folder
+    cannot be written; nothing is published then.
     """
     if not rules.may_manage_reports(by):
         raise SealingRefused("Nur die Projektgruppe veröffentlicht Berichte.")
-    found = obstacles(report)
+    found = obstacles(report, left_out)
     if found:
         raise SealingRefused("Der Bericht kann noch nicht veröffentlicht werden.", found)
-    number, published_on = _next_number(report), published_on or timezone.localdate()
-    reason = _public(reason, needed=number > 1)
+    number, published_on = next_number(report), published_on or timezone.localdate()
+    reason = public_reason(reason, needed=number > 1)
 
     def as_it_stands() -> ReportDocument:
-        return report_document(report, number=number, published_on=published_on, reason=reason)
+        return report_document(report, number=number, published_on=published_on, reason=reason, left_out=left_out)
 
     document = as_it_stands()
     with finished_edition(document) as finished, transaction.atomic():
         # Whoever saves or takes a step now waits, or has finished and is seen. Keys stay free: a step that is just
         # being committed looks at its report's once more.
         Report.objects.select_for_update(no_key=True).get(pk=report.pk)
-        updates = list(ProjectUpdate.objects.select_for_update(no_key=True).filter(report=report).order_by("pk"))
-        if obstacles(report) or _next_number(report) != number or fingerprint(as_it_stands()) != fingerprint(document):
+        updates = _held_updates(report)
+        changed = next_number(report) != number or fingerprint(as_it_stands()) != fingerprint(document)
+        if obstacles(report, left_out) or changed:
             raise SealingRefused("Der Bericht wurde während des Satzes geändert. Bitte noch einmal veröffentlichen.")
         edition = enter(finished, report, by=by)
-        fresh = [update for update in updates if update.status != UpdateStatus.PUBLISHED]
-        for update in fresh:
-            ProjectUpdate.objects.filter(pk=update.pk).update(
-                status=UpdateStatus.PUBLISHED, version=update.version + 1, status_since=timezone.now()
-            )
-            history.record(update, "publish", by=by, reason=reason)
+        fresh = [
+            each for each in updates if each.status != UpdateStatus.PUBLISHED and each.project.code not in left_out
+        ]
+        _publish_updates(fresh, by=by, reason=reason)
         notifications.published(edition, fresh, by=by)
+        within(edition)
     return edition
 
 
-def _public(reason: str, *, needed: bool) -> str:
-    """A reason as the public reads it."""
+def _held_updates(report: Report) -> list[ProjectUpdate]:
+    held = ProjectUpdate.objects.select_for_update(of=("self",), no_key=True).select_related("project")
+    return list(held.filter(report=report).order_by("pk"))
+
+
+def _publish_updates(updates: Iterable[ProjectUpdate], *, by: User, reason: str) -> None:
+    for update in updates:
+        ProjectUpdate.objects.filter(pk=update.pk).update(
+            status=UpdateStatus.PUBLISHED, version=update.version + 1, status_since=timezone.now()
+        )
+        history.record(update, "publish", by=by, reason=reason)
+
+
+def public_reason(reason: str, *, needed: bool) -> str:
+    """A reason as the public reads it. Raises `SealingRefused` where one is needed or it is too long."""
     reason = clean(reason)
     if needed and not reason:
         raise SealingRefused("Eine weitere Ausgabe braucht einen Anlass, den die Öffentlichkeit lesen kann.")
@@ -125,7 +185,8 @@ def _public(reason: str, *, needed: bool) -> str:
     return reason
 
 
-def _next_number(report: Report) -> int:
+def next_number(report: Report) -> int:
+    """The number of the edition that comes next."""
     newest = Edition.objects.filter(report=report).order_by("-number").first()
     return newest.number + 1 if newest else 1
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
 from accounts.rights import rights_of
-from projects.models import ProjectUpdate, UpdateStatus
+from projects.models import ProjectUpdate, PublicationProposal, UpdateStatus
 from projects.models.update import WITH_MINISTRY
 
 Person = User | AnonymousUser
@@ -130,8 +130,13 @@ def may_ask_for_correction(user: Person, update: ProjectUpdate) -> bool:
 
 
 def may_manage_reports(user: Person) -> bool:
-    """Rounds, master data, frame chapters, sealing."""
+    """Rounds, master data, frame chapters; proposing a publication and taking the proposal back."""
     return rights_of(user).project_group
+
+
+def may_confirm_publication(user: Person, proposal: PublicationProposal) -> bool:
+    """Four eyes: whoever proposed a publication does not confirm it."""
+    return may_manage_reports(user) and proposal.proposed_by_id != user.pk
 
 
 def may_manage_accounts(user: Person) -> bool:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Ministry, Role, User
-from projects.models import ChangeRequest, ProjectUpdate
+from projects.models import ChangeRequest, ProjectUpdate, PublicationProposal, Report
 from tests.make_rows import make_ministry, make_person
 from tests.pages import form_fields
 
@@ -64,6 +64,23 @@ def review_address(update: ProjectUpdate) -> str:
 
 def question_address(update: ProjectUpdate, request: ChangeRequest, name: str) -> str:
     return reverse("admin:projects_projectupdate_question", args=[update.pk, request.pk, name])
+
+
+def sealing_address(report: Report) -> str:
+    return reverse("admin:projects_report_seal", args=[report.pk])
+
+
+def proposal_address(proposal: PublicationProposal, name: str) -> str:
+    return reverse("admin:projects_report_proposal", args=[proposal.report_id, proposal.pk, name])
+
+
+def publish_by_two(first: Client, second: Client, report: Report, **fields: Any) -> Any:
+    """One person proposes, another one confirms: the answer to the one, or to the other if the first was refused."""
+    proposed = first.post(sealing_address(report), fields)
+    if proposed.status_code != 302:
+        return proposed
+    proposal = PublicationProposal.objects.open().get(report=report)
+    return second.post(proposal_address(proposal, "bestaetigen"), {"sure": "yes"})
 
 
 BOARD = "/redaktion/projects/projectupdate/tafel/"

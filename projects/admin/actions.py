@@ -20,5 +20,6 @@ ACTIONS = {
     "restore": "auf einen früheren Stand gebracht",
     "place": "neu zugeordnet",
     "publish": "veröffentlicht",
+    "leave_out": "in einer Ausgabe ausgelassen",
     **{name: step.past for name, step in STEPS.items()},
 }

@@ -59,6 +59,11 @@ class ReportAdmin(CleanedTexts, DeskAdmin):
         view = self.admin_site.admin_view
         return [
             path("<int:pk>/veroeffentlichen/", view(self.sealing_view), name="projects_report_seal"),
+            path(
+                "<int:pk>/veroeffentlichen/<int:proposal>/<slug:name>/",
+                view(self.proposal_view),
+                name="projects_report_proposal",
+            ),
             path("<int:pk>/runde/<slug:name>/", view(self.round_view), name="projects_report_round"),
             *super().get_urls(),
         ]
@@ -78,6 +83,10 @@ class ReportAdmin(CleanedTexts, DeskAdmin):
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def sealing_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         return sealing.sealing_page(self, request, pk)
+
+    @method_decorator(require_POST)
+    def proposal_view(self, request: HttpRequest, pk: int, proposal: int, name: str) -> HttpResponse:
+        return sealing.act(self, request, pk, proposal, name)
 
     @admin.display(description="Meldungen")
     def updates_count(self, report: Any) -> int:

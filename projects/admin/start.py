@@ -13,20 +13,21 @@ from accounts.models import Membership, Ministry, User
 from accounts.rights import rights_of
 from projects import rules
 from projects.admin.next_step import task_of
-from projects.models import MinistryRequest, ProjectUpdate, Report, UpdateStatus
+from projects.models import MinistryRequest, ProjectUpdate, PublicationProposal, Report, UpdateStatus
 
 Status = UpdateStatus
 
 
 @dataclass(frozen=True)
 class ReportCard:
-    """An open report for the project group: how far it is."""
+    """An open report for the project group: how far it is. proposed: how its publication stands, "" without one."""
 
     report: Report
     total: int
     approved: int
     submitted: int
     with_ministries: int
+    proposed: str
 
 
 def start_page(user: User) -> dict[str, Any]:
@@ -47,7 +48,9 @@ def start_page(user: User) -> dict[str, Any]:
         "sees_content": rules.may_see_content(user),
     }
     if rules.may_manage_reports(user):
-        context["report_cards"] = [_report_card(report, updates) for report in reports]
+        proposals = {each.report_id: each for each in PublicationProposal.objects.open()}
+        words = {pk: _proposal_words(user, each) for pk, each in proposals.items()}
+        context["report_cards"] = [_report_card(report, updates, words.get(report.pk, "")) for report in reports]
         context["pleas"] = list(MinistryRequest.objects.undecided().select_related("asked_by", "update__project"))
     if rules.may_manage_accounts(user):
         context["people"] = User.objects.filter(is_active=True).count()
@@ -70,10 +73,18 @@ def _open_updates(user: User) -> list[ProjectUpdate]:
     return list(people.in_report_order())
 
 
-def _report_card(report: Report, updates: Iterable[ProjectUpdate]) -> ReportCard:
+def _proposal_words(user: User, proposal: PublicationProposal) -> str:
+    if proposal.confirmed_at:
+        return "Die Veröffentlichung ist bestätigt."
+    if rules.may_confirm_publication(user, proposal):
+        return "Die Veröffentlichung wartet auf Ihre Bestätigung."
+    return "Die Veröffentlichung wartet auf eine zweite Person."
+
+
+def _report_card(report: Report, updates: Iterable[ProjectUpdate], proposed: str) -> ReportCard:
     states = [update.status for update in updates if update.report_id == report.pk]
     approved, submitted = states.count(Status.APPROVED), states.count(Status.SUBMITTED)
-    return ReportCard(report, len(states), approved, submitted, len(states) - approved - submitted)
+    return ReportCard(report, len(states), approved, submitted, len(states) - approved - submitted, proposed)
 
 
 def deadline_words(report: Report, due: datetime.date | None = None) -> str:

@@ -3,6 +3,7 @@
 from projects.models.catalogue import Project, TopicField
 from projects.models.history import Revision
 from projects.models.parts import FundingLine, Link, Milestone, Photo
+from projects.models.proposal import PublicationProposal
 from projects.models.publication import Edition, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, ChapterKind, Figure, FrameChapter, Report
 from projects.models.review import ChangeRequest, Comment, Decision, MinistryRequest, Plea, Weight
@@ -25,6 +26,7 @@ __all__ = [
     "Plea",
     "Project",
     "ProjectUpdate",
+    "PublicationProposal",
     "PublishedPicture",
     "PublishedSheet",
     "Report",

@@ -1,7 +1,7 @@
 """Rows become documents: one update a `SheetDocument`, a report with all its parts a `ReportDocument`."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -83,13 +83,20 @@ def funding_document(update: ProjectUpdate, lines: Iterable[FundingLineDocument]
 
 
 def report_document(
-    report: Report, *, number: int = 1, published_on: datetime.date, reason: str = ""
+    report: Report,
+    *,
+    number: int = 1,
+    published_on: datetime.date,
+    reason: str = "",
+    left_out: Collection[str] = (),
 ) -> ReportDocument:
     """The report as it stands, with all its updates, whatever their state; live figures are filled in.
 
+    left_out: codes of projects whose sheets the report does without; they keep their line in the catalogue.
     Raises `figures.UnknownFigure` where a chapter asks for a figure that does not exist.
     """
-    sheets = tuple(sheet_document(update) for update in report.updates.with_parts().in_report_order())
+    updates = report.updates.with_parts().exclude(project__code__in=left_out).in_report_order()
+    sheets = tuple(map(sheet_document, updates))
     catalogue = catalogue_of(report, sheets)
     baseline, source = baseline_of(report)
     printed = figures_of(report, catalogue)
@@ -136,10 +143,12 @@ def document_around(report: Report, sheet: SheetDocument) -> ReportDocument:
     )
 
 
-def figures_of(report: Report, catalogue: Iterable[CatalogueEntry] | None = None) -> FiguresDocument:
+def figures_of(
+    report: Report, catalogue: Iterable[CatalogueEntry] | None = None, *, left_out: Collection[str] = ()
+) -> FiguresDocument:
     """The programme figures as they would be printed now: counted in the catalogue, plus the baseline."""
     if catalogue is None:
-        updates = report.updates.with_parts()
+        updates = report.updates.with_parts().exclude(project__code__in=left_out)
         catalogue = catalogue_of(report, map(sheet_document, updates))
     return figures.added(figures.counted(catalogue, _completed_before(report)), baseline_of(report)[0])
 

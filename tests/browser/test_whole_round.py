@@ -141,12 +141,17 @@ def test_five_people_play_a_round_and_readers_see_the_new_text_only_then(people,
     assert "ist freigegeben" in paul.inner_text(".rd-messages")
     assert not readers_see("Zukunftslabor")
 
-    # Pia seals the report, and only now everyone reads it.
+    # Pia proposes to publish, Paul confirms, and only now everyone reads it.
     pia.goto("/redaktion/")
     pia.get_by_role("link", name=re.compile("Veröffentlichen")).click()
-    pia.get_by_label("Ja, der Bericht soll jetzt öffentlich werden.").check()
-    pia.get_by_role("button", name="Bericht 2025 veröffentlichen").click()
-    assert "Veröffentlicht:" in pia.inner_text(".rd-messages")
+    pia.get_by_role("button", name="Veröffentlichung vorschlagen").click()
+    assert "Eine zweite Person" in pia.inner_text(".rd-messages")
+    assert pia.get_by_role("button", name="Bestätigen und veröffentlichen").count() == 0
+    assert not readers_see("Zukunftslabor")
+    paul.goto(path_of(pia))
+    paul.get_by_label("Ja, der Bericht soll jetzt öffentlich werden.").check()
+    paul.get_by_role("button", name="Bestätigen und veröffentlichen").click()
+    assert "Veröffentlicht:" in paul.inner_text(".rd-messages")
     assert readers_see("Im Juli 2026 öffnen der Garten und das Zukunftslabor.")
     update = ProjectUpdate.objects.get(report__year=2025)
     assert (update.status, broken_link(update)) == ("published", "")

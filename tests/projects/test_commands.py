@@ -1,3 +1,4 @@
+import datetime
 import io
 import json
 import os
@@ -8,11 +9,15 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.utils import timezone
 
+from accounts.models import Role
 from projects.document import to_json
 from projects.importing.store import store_report
-from projects.models import Edition, Project, ProjectUpdate, Report
+from projects.models import Edition, Project, ProjectUpdate, PublicationProposal, Report
+from projects.proposals import confirm, propose
 from tests.make import make_report_document, make_sheet_document
+from tests.make_rows import make_ministry, make_person, make_update
 
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 
@@ -145,6 +150,36 @@ class TestBuildReport:
         store_report(make_report_document(), source="test", publish=True)
         with pytest.raises(CommandError, match="kann nicht geschrieben werden"):
             run("build_report", "2024", "--output", tmp_path / "fehlt" / "x.pdf")
+
+
+@pytest.mark.django_db
+class TestPublishDue:
+    @pytest.fixture
+    def due(self):
+        """A publication that two people agreed on, and whose time has come."""
+        update = make_update(make_ministry(), status="approved")
+        pia, paul = (make_person(name, (Role.PROJECT_GROUP, None)) for name in ("Pia", "Paul"))
+        confirm(propose(update.report, by=pia, publish_at=timezone.now() + datetime.timedelta(hours=1)), by=paul)
+        PublicationProposal.objects.update(publish_at=timezone.now())
+        return update
+
+    def test_what_is_due_is_published_once(self, due):
+        assert run("publish_due").startswith("Veröffentlicht: Fortschrittsbericht 2030, Ausgabe 1, ")
+        assert run("publish_due") == "Zurzeit ist nichts zu veröffentlichen.\n"
+        assert Edition.objects.count() == 1
+
+    def test_a_script_reads_json(self, due):
+        expected = [{"year": 2030, "edition": 1, "published": True, "failure": ""}]
+        assert json.loads(run("publish_due", "--json")) == expected
+
+    def test_what_cannot_be_published_is_named(self, due):
+        ProjectUpdate.objects.update(status="changes_requested")
+        with pytest.raises(CommandError) as caught:
+            run("publish_due")
+        assert str(caught.value) == (
+            "Nicht veröffentlicht: Fortschrittsbericht 2030, Ausgabe 1. Der Bericht kann noch nicht veröffentlicht "
+            "werden.\n- 01-01 „Stellwerk 01-01“ ist noch nicht freigegeben."
+        )
 
 
 class TestDemo:

@@ -1,5 +1,6 @@
 """Two people at once: whoever comes second sees what the first one did, on both databases."""
 
+import datetime
 import threading
 import time
 from pathlib import Path
@@ -7,10 +8,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
 from accounts.models import Role
 from projects.importing.store import store_report
-from projects.models import Edition, Project, ProjectUpdate, PublishedSheet, Revision
+from projects.models import Edition, Project, ProjectUpdate, PublicationProposal, PublishedSheet, Revision
+from projects.proposals import confirm, propose, publish_due, withdraw
 from projects.publishing import SealingRefused, seal
 from projects.rounds import RoundRefused, open_update
 from projects.workflow import StepRefused, take_step
@@ -19,6 +22,7 @@ from tests.make_rows import make_ministry, make_person, make_project, make_repor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECONDS = 30
+SOON = datetime.timedelta(minutes=5)
 
 
 class Meanwhile:
@@ -155,3 +159,60 @@ def test_a_round_is_opened_once_for_a_project(people):
     report, project = make_report(), make_project("01-01", people["ministry"])
     rounds = [Meanwhile(lambda: open_update(report, project)) for _person in range(2)]
     assert sorted(type(each.done()).__name__ for each in rounds) == ["ProjectUpdate", "RoundRefused"]
+
+
+def test_of_two_people_who_confirm_at_once_one_publishes(people, approved):
+    third = make_person("Ute Projektgruppe", (Role.PROJECT_GROUP, None))
+    proposal = propose(approved.report, by=people["group"])
+    confirming = [
+        Meanwhile(lambda: confirm(proposal, by=people["second"])),
+        Meanwhile(lambda: confirm(proposal, by=third)),
+    ]
+    results = [each.done() for each in confirming]
+    assert sorted(type(result).__name__ for result in results) == ["ProposalRefused", "PublicationProposal"]
+    edition = Edition.objects.get()
+    assert (edition.proposal, edition.number, folders()) == (proposal, 1, {edition.folder})
+    assert [str(each) for each in results if isinstance(each, Exception)] == [
+        "Ausgabe 1 ist inzwischen veröffentlicht."
+    ]
+
+
+def test_what_is_edited_between_proposing_and_publishing_is_not_published(people, approved):
+    proposal = propose(approved.report, by=people["group"])
+    with transaction.atomic():
+        ProjectUpdate.objects.filter(pk=approved.pk).update(outlook="Ganz anders.")
+        confirming = Meanwhile(lambda: confirm(proposal, by=people["second"]))
+        if connection.vendor == "postgresql":
+            wait_for_a_finished_folder()
+    assert "Der Bericht wurde geändert, seit Pia Projektgruppe" in str(confirming.done())
+    assert (Edition.objects.count(), folders()) == (0, set())
+    assert PublicationProposal.objects.get().confirmed_at is None
+
+
+def test_what_is_withdrawn_while_it_is_typeset_is_not_published(people, approved):
+    proposal = propose(approved.report, by=people["group"])
+    with transaction.atomic():
+        withdraw(proposal, "Doch nicht.", by=people["group"])
+        confirming = Meanwhile(lambda: confirm(proposal, by=people["second"]))
+        if connection.vendor == "postgresql":
+            wait_for_a_finished_folder()
+    assert str(confirming.done()) == "Pia Projektgruppe hat den Vorschlag inzwischen zurückgezogen."
+    assert (Edition.objects.count(), folders()) == (0, set())
+
+
+def test_two_timers_publish_what_is_due_once(people, approved):
+    proposal = propose(approved.report, by=people["group"], publish_at=timezone.now() + SOON)
+    confirm(proposal, by=people["second"])
+    timers = [Meanwhile(lambda: publish_due(timezone.now() + SOON)) for _timer in range(2)]
+    outcomes = [due for timer in timers for due in timer.done()]
+    assert [due.edition for due in outcomes] == [Edition.objects.get()]
+    assert PublicationProposal.objects.get().failure == ""
+
+
+def test_a_report_is_proposed_once(people, approved):
+    proposing = [
+        Meanwhile(lambda: propose(approved.report, by=people["group"])),
+        Meanwhile(lambda: propose(approved.report, by=people["second"])),
+    ]
+    results = sorted(type(each.done()).__name__ for each in proposing)
+    assert results == ["ProposalRefused", "PublicationProposal"]

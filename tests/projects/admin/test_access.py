@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, reverse
 
 from accounts.models import Membership
 from projects.history import record
-from projects.models import BaselineFigure, ChangeRequest, Edition, FrameChapter, MinistryRequest
+from projects.models import BaselineFigure, ChangeRequest, Edition, FrameChapter, MinistryRequest, PublicationProposal
 from tests.make_rows import make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,7 @@ READS: dict[str, set[str]] = {
     "projects_topicfield_delete": set(),
     "projects_report_delete": set(),
     "projects_report_seal": GROUP,
+    "projects_report_proposal": GROUP,
     "projects_report_round": GROUP,
     "projects_framechapter_delete": GROUP,
     "projects_edition_add": set(),
@@ -79,6 +80,7 @@ ONLY_POST = {
     "accounts_outgoingmail_send",
     "accounts_user_invite",
     "projects_report_round",
+    "projects_report_proposal",
     *(
         f"projects_projectupdate_{page}"
         for page in (
@@ -122,6 +124,7 @@ def rows(people):
         "question": ChangeRequest.objects.create(update=update, text="Wann?"),
         "plea": MinistryRequest.objects.create(update=update, kind="correction", text="Bitte."),
         "report": report,
+        "proposal": PublicationProposal.objects.create(report=report, number=2, proposed_by=people.project_group),
         "framechapter": chapter,
         "edition": edition,
         "project": update.project,
@@ -142,6 +145,7 @@ BEHIND = {
     "revision": lambda rows: [1],
     "restore": lambda rows: [1],
     "round": lambda rows: ["schliessen"],
+    "proposal": lambda rows: [rows["proposal"].pk, "bestaetigen"],
 }
 
 

@@ -5,7 +5,15 @@ from django.urls import reverse
 
 from accounts.models import Membership, Role
 from projects.models import Edition, ProjectUpdate, Revision
-from tests.desk import change_address, question_address, review_address, step_address, typed
+from tests.desk import (
+    change_address,
+    publish_by_two,
+    question_address,
+    review_address,
+    sealing_address,
+    step_address,
+    typed,
+)
 from tests.make_rows import make_project, make_report, make_update
 from tests.pages import text_of
 
@@ -41,8 +49,8 @@ def test_readers_see_the_text_only_after_the_report_is_sealed(people, signed_in,
     assert take(group, update, "approve").status_code == 302
     assert client.get(public).status_code == 404
 
-    sealed = group.post(reverse("admin:projects_report_seal", args=[update.report_id]), {"sure": "yes"})
-    assert sealed.status_code == 302
+    second = signed_in(people.second_of_project_group)
+    assert publish_by_two(group, second, update.report).status_code == 302
     page = client.get(public)
     assert page.status_code == 200
     assert words in page.content.decode()
@@ -115,22 +123,18 @@ def test_the_page_for_sealing_names_what_is_in_the_way_and_where_to_mend_it(peop
     address = reverse("admin:projects_report_seal", args=[update.report_id])
     page = group.get(address).content.decode()
     assert f'<a href="{change_address(update)}">01-01 „Stellwerk 01-01“ ist noch nicht freigegeben.</a>' in page
-    assert "Bericht 2030 veröffentlichen</button>" not in page
-    refused = group.post(address, {"sure": "yes"})
+    refused = group.post(address)
     assert refused.status_code == 409
     assert Edition.objects.count() == 0
 
 
-def test_sealing_asks_to_confirm_and_for_the_reason_of_a_second_edition(people, signed_in):
+def test_a_second_edition_asks_for_its_reason(people, signed_in):
     update = make_update(people.ministry, status="approved")
-    group = signed_in(people.project_group)
-    address = reverse("admin:projects_report_seal", args=[update.report_id])
-    assert "Bitte bestätigen Sie" in group.post(address).content.decode()
-    assert group.post(address, {"sure": "yes"}).status_code == 302
-    page = group.get(address).content.decode()
-    assert "/berichte/2030/ausgabe-1/" in page
-    assert "braucht einen Anlass" in group.post(address, {"sure": "yes", "reason": " "}).content.decode()
-    assert group.post(address, {"sure": "yes", "reason": "Ein Betrag war falsch."}).status_code == 302
+    group, second = signed_in(people.project_group), signed_in(people.second_of_project_group)
+    assert publish_by_two(group, second, update.report).status_code == 302
+    assert "/berichte/2030/ausgabe-1/" in group.get(sealing_address(update.report)).content.decode()
+    assert "braucht einen Anlass" in publish_by_two(group, second, update.report, reason=" ").content.decode()
+    assert publish_by_two(group, second, update.report, reason="Ein Betrag war falsch.").status_code == 302
     assert list(Edition.objects.order_by("number").values_list("number", "reason")) == [
         (1, ""),
         (2, "Ein Betrag war falsch."),
@@ -172,8 +176,8 @@ def test_the_ministry_reads_the_question_until_it_is_settled(people, signed_in):
 def test_a_published_update_is_opened_corrected_and_published_in_the_next_edition(people, signed_in, client):
     update = make_update(people.ministry, status="approved", report=make_report(2030))
     coordinator, group = signed_in(people.coordinator), signed_in(people.project_group)
-    seal = reverse("admin:projects_report_seal", args=[update.report_id])
-    group.post(seal, {"sure": "yes"})
+    second = signed_in(people.second_of_project_group)
+    publish_by_two(group, second, update.report)
     assert take(coordinator, update, "reopen", comment="Ich möchte.").status_code == 409
     assert take(group, update, "reopen").status_code == 409
     assert take(group, update, "reopen", comment="Der Ausblick ist falsch.").status_code == 302
@@ -184,11 +188,11 @@ def test_a_published_update_is_opened_corrected_and_published_in_the_next_editio
     answered = {"outlook": "Die Einweihung ist im Herbst.", f"answer-{request.pk}": "Berichtigt.", "_step": "submit"}
     corrected = typed(coordinator, update, **answered)
     assert coordinator.post(change_address(update), corrected).status_code == 302
-    assert "noch nicht freigegeben" in group.get(seal).content.decode()
+    assert "noch nicht freigegeben" in group.get(sealing_address(update.report)).content.decode()
     assert "Die Einweihung ist im Herbst." not in client.get("/projekte/01-01-stellwerk-01-01/").content.decode()
     group.post(question_address(update, request, "erledigt"))
     take(group, update, "approve")
-    assert group.post(seal, {"sure": "yes", "reason": "Ausblick berichtigt."}).status_code == 302
+    assert publish_by_two(group, second, update.report, reason="Ausblick berichtigt.").status_code == 302
     assert "Die Einweihung ist im Herbst." in client.get("/projekte/01-01-stellwerk-01-01/").content.decode()
     assert "Die Einweihung ist im Herbst." not in client.get("/berichte/2030/ausgabe-1/energie/").content.decode()
 

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from projects.models import Report
-from projects.publishing import longer_than_wished, obstacles
+from projects.publishing import next_document, obstacles, warnings_of
 from tests.desk import change_address, review_address
 from tests.make_rows import make_report, make_update
 from tests.pages import form_fields, text_of
@@ -66,10 +66,14 @@ def test_too_many_pages_stand_at_the_section_of_the_form_and_in_the_review(peopl
     assert sentence in words_of(group, review_address(long))
 
 
-def test_before_sealing_sheets_beyond_the_wish_are_told_and_stop_nothing(group, long):
-    words = words_of(group, seal_address(long))
-    assert "Ein Blatt ist länger als gewünscht Das steht nicht im Weg. 01-01 Stellwerk 01-01: Das Blatt hat 3" in words
-    assert (len(longer_than_wished(long.report)), obstacles(long.report)) == (1, ())
+def beyond_the_wish(report):
+    warnings = warnings_of(next_document(report), report.wished_pages)
+    return [warning.code for warning in warnings if warning.message.startswith("Das Blatt hat")]
+
+
+def test_before_sealing_a_sheet_beyond_the_wish_asks_for_a_reason(group, long):
+    assert "Das Blatt hat 3 Seiten, gewünscht sind höchstens 2." in words_of(group, seal_address(long))
+    assert (beyond_the_wish(long.report), obstacles(long.report)) == (["01-01"], ())
 
 
 def test_more_than_three_pages_stand_in_the_way_of_sealing(group, long):
@@ -79,4 +83,4 @@ def test_more_than_three_pages_stand_in_the_way_of_sealing(group, long):
     assert found.startswith(
         "01-01 Stellwerk 01-01: Das Blatt hat 4 Seiten, gewünscht sind höchstens 2, möglich sind 3."
     )
-    assert longer_than_wished(long.report) == ()
+    assert beyond_the_wish(long.report) == []
