@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from projects import addresses  # noqa: F401 - registers the converters used below
-from projects.public import authenticity, excerpts, files, listing, reports, sheets, start
+from projects.public import authenticity, excerpts, files, listing, numbers, reports, sheets, start
 
 _pages = [
     path("", start.start, name="start"),
@@ -43,6 +43,9 @@ _pages = [
     path("berichte/<year:year>/ausgabe-<number:number>/<slug:topic>/", reports.chapter, name="chapter-edition"),
     path("berichte/<year:year>/<slug:topic>/", reports.chapter, name="chapter"),
     path("bilder/<sha256:sha256>-<width:width>.jpg", files.picture, name="picture"),
+    path("zahlen/", numbers.numbers, name="numbers"),
+    path("zahlen/<year:year>/", numbers.numbers, name="numbers-year"),
+    path("zahlen/<year:year>/<slug:chart>.csv", numbers.chart_file, name="chart-file"),
     path("echtheit/", authenticity.authenticity, name="authenticity"),
     path("impressum/", reports.imprint, name="imprint"),
     path("robots.txt", files.robots, name="robots"),

@@ -15,14 +15,14 @@ def renderer_fingerprint() -> str:
     for package in ("typst", "Pillow"):
         digest.update(f"{package} {version(package)}\n".encode())
     code = [
-        HERE / f"{name}.py"
-        for name in ("build_folder", "characters", "charts", "excerpt", "overview", "palette", "printdata")
+        HERE / f"{name}.py" for name in ("build_folder", "characters", "excerpt", "overview", "palette", "printdata")
     ]
+    charts = (HERE / "charts").glob("*.py")
     setting = [HERE / f"{name}.py" for name in ("renderer", "typeset")]
     words = [
         ROOT / "projects" / f"{name}.py" for name in ("funding", "photos", "pictures", "sections", "text", "topics")
     ]
-    files = [*HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *ICONS.glob("*.svg"), *code, *words, *setting]
+    files = [*HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *ICONS.glob("*.svg"), *charts, *code, *words, *setting]
     for path in sorted(files, key=lambda path: path.name):
         content = path.read_bytes()
         digest.update(f"{path.name} {len(content)}\n".encode() + content)

@@ -27,6 +27,8 @@ ADDRESSES = {
     "old edition": "/berichte/2024/ausgabe-1/",
     "chapter": "/berichte/2024/mobilitaet/",
     "new field": "/berichte/2024/wasser-und-luft/",
+    "numbers": "/zahlen/",
+    "numbers of an earlier year": "/zahlen/2022/",
     "authenticity": "/echtheit/",
     "imprint": "/impressum/",
 }

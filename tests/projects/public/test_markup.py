@@ -5,7 +5,7 @@ from tests.projects.public.samples import ADDRESSES, publish_programme
 
 pytestmark = pytest.mark.django_db
 
-EMPTY = ("/", "/projekte/", "/berichte/", "/echtheit/", "/impressum/")
+EMPTY = ("/", "/projekte/", "/berichte/", "/zahlen/", "/echtheit/", "/impressum/")
 
 
 def test_the_html_of_every_page_is_valid(client):

@@ -6,7 +6,7 @@ import pytest
 from projects.report.charts import Ink, brick_wall, status_brick, topic_row
 from projects.report.palette import HUES
 
-ICONS = Path(__file__).resolve().parents[3] / "templates" / "icons"
+ICONS = Path(__file__).resolve().parents[4] / "templates" / "icons"
 
 
 def drawn(svg):
