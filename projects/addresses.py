@@ -19,6 +19,11 @@ def project_address(code: str, slug: str, year: int | None = None, number: int |
     return reverse("public:project-edition", kwargs=parts | {"year": year, "number": number})
 
 
+def changes_address(code: str, slug: str, year: int) -> str:
+    """The address of what changed in a project since the report before that of the year."""
+    return project_address(code, slug, year) + "aenderungen/"
+
+
 def report_address(year: int, number: int | None = None, topic_slug: str = "") -> str:
     """The address of a report's newest edition or of one edition for good; of one chapter if a topic is given."""
     parts = {"year": year, "number": number, "topic": topic_slug}

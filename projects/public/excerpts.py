@@ -13,7 +13,7 @@ from projects.document import MinistryRef
 from projects.excerpts import Busy, excerpt_file, ministry_excerpt, ministry_slug, sheet_excerpt, topic_excerpt
 from projects.models import Edition
 from projects.public.files import file_answer
-from projects.public.sheets import chosen_sheet, sheets_of
+from projects.public.sheet_rows import chosen_sheet, sheets_of
 from projects.published import chosen, document_of, editions_of
 from projects.report.excerpt import Excerpt
 from projects.report.typeset import TypesetError

@@ -1,15 +1,19 @@
 """The page of a project: its newest sheet, the sheet of a year, or the sheet of one edition for good."""
 
+import datetime
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from projects import addresses, pages
 from projects.document import ReportDocument, SheetDocument
 from projects.models import PublishedSheet
+from projects.public.changes import changes_of
+from projects.public.related import related_to
 from projects.public.rendering import answer
+from projects.public.sheet_rows import chosen_sheet, sheets_of, with_document
 from projects.published import document_of, pictures_of
 
 
@@ -22,13 +26,27 @@ class Way:
     chosen: bool = False
 
 
+@dataclass(frozen=True)
+class Stage:
+    """A sheet in the life of a project."""
+
+    year: int
+    number: int
+    published_on: datetime.date
+    status: pages.StatusView
+    title: str
+    reason: str
+    address: str
+    shown: bool
+
+
 @require_safe
 def project(request: HttpRequest, project: str, year: int | None = None, number: int | None = None) -> HttpResponse:
     sheets = sheets_of(project)
     row = chosen_sheet(sheets, year, number)
     if request.path != _address(row, year, number):
         return HttpResponsePermanentRedirect(_address(row, year, number))
-    row = _with_document(row.pk)
+    row = with_document(row.pk)
     sheet, report = row.read(), document_of(row.edition)
     view = pages.sheet_page(sheet, pages.Frame.of(report), pictures_of(row.edition))
     canonical = _address(row, None, None) if row.is_current and number is None else _address(row, year, number)
@@ -39,10 +57,14 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "editions": _editions(sheets, row),
         "newer": _newer(sheets, row, number),
         "contained_in": _contained_in(report, view),
+        "report_title": f"{report.title} der {report.programme}",
         "pdf_address": addresses.sheet_pdf_address(row.code, row.slug, year, number),
         "permanent_address": _address(row, row.year, row.number),
         "chapter_address": addresses.report_address(row.year, _number_if_old(row), row.topic_field_slug),
         "report_address": addresses.report_address(row.year, _number_if_old(row)),
+        "changes": changes_of(sheet, sheets, row),
+        "related": related_to(sheet) if row.is_current else (),
+        "life": _life(sheets, row),
         **_neighbours(report, sheet, year, number),
     }
     return answer(
@@ -54,27 +76,6 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         description=pages.description(row.summary) or f"{row.title}: Projekt {row.code} der {report.programme}",
         part="projects",
     )
-
-
-def sheets_of(code: str) -> list[PublishedSheet]:
-    """All sheets of a project without their documents, newest first."""
-    rows = PublishedSheet.objects.filter(code=code).select_related("edition")
-    return list(rows.defer("edition__document", "document", "search_text").newest_first())
-
-
-def chosen_sheet(sheets: list[PublishedSheet], year: int | None, number: int | None) -> PublishedSheet:
-    """The newest sheet, the newest of a year, or that of one edition. What is not there is no page."""
-    for sheet in sheets:
-        if year is None and sheet.is_current:
-            return sheet
-        if sheet.year == year and (sheet.number == number if number else sheet.is_newest_of_year):
-            return sheet
-    raise Http404("Dieses Projekt gibt es hier nicht.")
-
-
-def _with_document(pk: int) -> PublishedSheet:
-    rows = PublishedSheet.objects.select_related("edition__report")
-    return rows.defer("search_text", "edition__document").get(pk=pk)
 
 
 def _address(row: PublishedSheet, year: int | None, number: int | None) -> str:
@@ -101,6 +102,23 @@ def _editions(sheets: list[PublishedSheet], row: PublishedSheet) -> list[Way]:
     of_year = [sheet for sheet in sheets if sheet.year == row.year]
     ways = [Way(str(sheet.number), _address(sheet, sheet.year, sheet.number), sheet.pk == row.pk) for sheet in of_year]
     return ways if len(ways) > 1 else []
+
+
+def _life(sheets: list[PublishedSheet], row: PublishedSheet) -> list[Stage]:
+    """Every edition of every report that holds the project, oldest first."""
+    return [
+        Stage(
+            year=sheet.year,
+            number=sheet.number,
+            published_on=sheet.edition.published_on,
+            status=pages.status_view(sheet.status),
+            title=sheet.title,
+            reason=sheet.edition.reason,
+            address=_address(sheet, sheet.year, sheet.number),
+            shown=sheet.pk == row.pk,
+        )
+        for sheet in reversed(sheets)
+    ]
 
 
 def _newer(sheets: list[PublishedSheet], row: PublishedSheet, number: int | None) -> dict[str, object]:

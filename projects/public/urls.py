@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from projects import addresses  # noqa: F401 - registers the converters used below
-from projects.public import authenticity, excerpts, files, listing, numbers, reports, sheets, start
+from projects.public import authenticity, changes_page, excerpts, files, listing, numbers, reports, sheets, start
 
 _pages = [
     path("", start.start, name="start"),
@@ -11,6 +11,7 @@ _pages = [
     path("projekte/<project:project>/", sheets.project, name="project"),
     path("projekte/<project:project>/<year:year>/", sheets.project, name="project-year"),
     path("projekte/<project:project>/<year:year>/ausgabe-<number:number>/", sheets.project, name="project-edition"),
+    path("projekte/<project:project>/<year:year>/aenderungen/", changes_page.changes, name="changes"),
     path("projekte/<project:project>/blatt.pdf", excerpts.sheet, name="sheet-pdf"),
     path("projekte/<project:project>/<year:year>/blatt.pdf", excerpts.sheet, name="sheet-pdf-year"),
     path(

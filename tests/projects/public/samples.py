@@ -22,6 +22,7 @@ ADDRESSES = {
     "bare project": "/projekte/05-03-fast-nichts/",
     "older sheet": "/projekte/05-02a-ein-haus-mit-allem/2022/",
     "corrected sheet": "/projekte/05-02a-ein-haus-mit-allem/2024/ausgabe-1/",
+    "changes": "/projekte/05-02a-ein-haus-mit-allem/2024/aenderungen/",
     "reports": "/berichte/",
     "report": "/berichte/2024/",
     "old edition": "/berichte/2024/ausgabe-1/",
