@@ -21,6 +21,14 @@ def newest_edition() -> Edition | None:
     return Edition.objects.without_document().newest_first().first()
 
 
+def newest_of_years() -> list[Edition]:
+    """The newest edition of every year, newest year first."""
+    found: dict[int, Edition] = {}
+    for edition in editions():
+        found.setdefault(edition.report.year, edition)
+    return list(found.values())
+
+
 def editions_of(year: int) -> list[Edition]:
     """The editions of a year, newest first. A year without one is no page."""
     found = list(Edition.objects.without_document().of_year(year))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -64,4 +65,5 @@ def file_answer(
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/robots.txt", content_type="text/plain; charset=utf-8")
+    origin = {"origin": settings.PUBLIC_URL}
+    return render(request, "public/robots.txt", origin, content_type="text/plain; charset=utf-8")

@@ -13,13 +13,13 @@ from projects.models import Edition
 from projects.public.charts import Cell, Chart, charts_of
 from projects.public.figures import figures_of
 from projects.public.rendering import answer
-from projects.published import document_of, editions
+from projects.published import document_of, newest_of_years
 
 
 @require_safe
 def numbers(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The charts of the newest report, or of a year's."""
-    newest = _newest_of_years()
+    newest = newest_of_years()
     edition = _chosen(newest, year)
     report = document_of(edition) if edition else None
     context = {
@@ -44,7 +44,7 @@ def numbers(request: HttpRequest, year: int | None = None) -> HttpResponse:
 @require_safe
 def chart_file(request: HttpRequest, year: int, chart: str) -> HttpResponse:
     """The table of one chart as CSV."""
-    newest = _newest_of_years()
+    newest = newest_of_years()
     edition = _chosen(newest, year)
     report = document_of(edition) if edition else None
     found = next((each for each in _charts(newest, report) if each.slug == chart), None) if report else None
@@ -60,14 +60,6 @@ def numbers_address(year: int, newest: list[Edition]) -> str:
     if newest and newest[0].report.year == year:
         return reverse("public:numbers")
     return reverse("public:numbers-year", kwargs={"year": year})
-
-
-def _newest_of_years() -> list[Edition]:
-    """The newest edition of every year, newest year first."""
-    found: dict[int, Edition] = {}
-    for edition in editions():
-        found.setdefault(edition.report.year, edition)
-    return list(found.values())
 
 
 def _chosen(newest: list[Edition], year: int | None) -> Edition | None:

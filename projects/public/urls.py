@@ -3,7 +3,20 @@
 from django.urls import include, path
 
 from projects import addresses  # noqa: F401 - registers the converters used below
-from projects.public import authenticity, changes_page, excerpts, files, listing, numbers, reports, sheets, start
+from projects.public import (
+    authenticity,
+    changes_page,
+    excerpts,
+    feeds,
+    files,
+    listing,
+    numbers,
+    report_comparison,
+    reports,
+    sheets,
+    sitemap,
+    start,
+)
 
 _pages = [
     path("", start.start, name="start"),
@@ -20,6 +33,7 @@ _pages = [
         name="sheet-pdf-edition",
     ),
     path("berichte/", reports.reports, name="reports"),
+    path("berichte/vergleich/", report_comparison.comparison, name="report-comparison"),
     path("berichte/<year:year>/", reports.report, name="report"),
     path("berichte/<year:year>/fortschrittsbericht-<year:file_year>.pdf", files.pdf, name="pdf"),
     path("berichte/<year:year>/ausgabe-<number:number>/", reports.report, name="report-edition"),
@@ -49,6 +63,10 @@ _pages = [
     path("zahlen/<year:year>/<slug:chart>.csv", numbers.chart_file, name="chart-file"),
     path("echtheit/", authenticity.authenticity, name="authenticity"),
     path("impressum/", reports.imprint, name="imprint"),
+    path("neues.atom", feeds.everything, name="feed"),
+    path("themenfeld/<slug:topic>.atom", feeds.topic_field, name="feed-topic"),
+    path("ministerium/<slug:ministry>.atom", feeds.ministry, name="feed-ministry"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
     path("robots.txt", files.robots, name="robots"),
 ]
 urlpatterns = [

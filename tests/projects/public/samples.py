@@ -25,6 +25,7 @@ ADDRESSES = {
     "changes": "/projekte/05-02a-ein-haus-mit-allem/2024/aenderungen/",
     "reports": "/berichte/",
     "report": "/berichte/2024/",
+    "comparison of reports": "/berichte/vergleich/",
     "old edition": "/berichte/2024/ausgabe-1/",
     "chapter": "/berichte/2024/mobilitaet/",
     "new field": "/berichte/2024/wasser-und-luft/",
