@@ -105,15 +105,15 @@ def _chosen(newest: Sequence[Edition], first: str, second: str) -> tuple[Edition
 def compared(old: ReportDocument, new: ReportDocument) -> ReportComparison:
     """What differs from the older report to the newer one, counted in the projects that both know one by one."""
     before, after = ({entry.code: entry for entry in report.catalogue} for report in (old, new))
-    known = [code for code in after if code in before]
+    known = sorted(code for code in after if code in before)
     shown_before, shown_after = ({sheet.code for sheet in report.projects} for report in (old, new))
     return ReportComparison(
         figures=tuple(
             FigureRow(label, getattr(old.figures, name), getattr(new.figures, name)) for name, label in _FIGURES
         ),
         flows=_flows(known, before, after, new.year, shown_before & shown_after),
-        came=tuple(_moved(after[code]) for code in after if code in shown_after - shown_before),
-        went=tuple(_moved(before[code], old.year) for code in before if code in shown_before - shown_after),
+        came=tuple(_moved(after[code]) for code in sorted(shown_after - shown_before)),
+        went=tuple(_moved(before[code], old.year) for code in sorted(shown_before - shown_after)),
         known=len(known),
     )
 
