@@ -24,6 +24,14 @@ def changes_address(code: str, slug: str, year: int) -> str:
     return project_address(code, slug, year) + "aenderungen/"
 
 
+def topic_field_address(slug: str) -> str:
+    return reverse("public:topic-field", kwargs={"topic": slug})
+
+
+def ministry_address(slug: str) -> str:
+    return reverse("public:ministry", kwargs={"ministry": slug})
+
+
 def report_address(year: int, number: int | None = None, topic_slug: str = "") -> str:
     """The address of a report's newest edition or of one edition for good; of one chapter if a topic is given."""
     parts = {"year": year, "number": number, "topic": topic_slug}

@@ -44,7 +44,7 @@ def topic_field(request: HttpRequest, topic: str) -> HttpResponse:
     published = editions()
     named_by = _newest(published, lambda sheet: sheet.topic_field.slug == topic)
     place = reverse("public:feed-topic", kwargs={"topic": topic})
-    page = f"{reverse('public:projects')}?themenfeld={topic}"
+    page = addresses.topic_field_address(topic)
     entries = _of_sheets(published, lambda sheet: sheet.topic_field.slug == topic)
     return _feed(f"Themenfeld {named_by.topic_field.name}", place, page, entries)
 
@@ -59,7 +59,7 @@ def ministry(request: HttpRequest, ministry: str) -> HttpResponse:
 
     newest = _newest(published, is_theirs).ministry
     place = reverse("public:feed-ministry", kwargs={"ministry": ministry})
-    page = f"{reverse('public:projects')}?ressort={ministry}"
+    page = addresses.ministry_address(ministry)
     return _feed(newest.name if newest else "", place, page, _of_sheets(published, is_theirs))
 
 

@@ -12,6 +12,7 @@ from projects import addresses, pages, topics
 from projects.document import ChapterDocument, ReportDocument, SheetDocument
 from projects.excerpts import ministries_of
 from projects.models import Edition
+from projects.public import structured
 from projects.public.excerpts import ministry_pdf
 from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
 from projects.public.rendering import answer
@@ -96,6 +97,7 @@ def report(request: HttpRequest, year: int, number: int | None = None) -> HttpRe
         "after": [chapter for chapter in frame_chapters if chapter.anchor in after],
         "has_overview": any(chapter.kind == "overview" for chapter in frame_chapters),
         "chapters": _topic_chapters(document, number),
+        "structured": structured.report(document, edition),
         "figures": figures_of(document),
         "catalogue": [(entry, pages.status_view(entry.status).label) for entry in document.catalogue],
         "topics": topic_rows(document),

@@ -10,11 +10,13 @@ from django.views.decorators.http import require_safe
 from projects import addresses, pages
 from projects.document import ReportDocument, SheetDocument
 from projects.models import PublishedSheet
+from projects.public import structured
 from projects.public.changes import changes_of
 from projects.public.related import related_to
 from projects.public.rendering import answer
 from projects.public.sheet_rows import chosen_sheet, sheets_of, with_document
 from projects.published import document_of, pictures_of
+from projects.text import slug_of
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,9 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "chapter_address": addresses.report_address(row.year, _number_if_old(row), row.topic_field_slug),
         "report_address": addresses.report_address(row.year, _number_if_old(row)),
         "changes": changes_of(sheet, sheets, row),
+        "structured": structured.project(sheet, canonical, view.pictures[0].src if view.pictures else ""),
+        "topic_address": addresses.topic_field_address(sheet.topic_field.slug) if row.is_current else "",
+        "ministry_address": _ministry_address(row),
         "related": related_to(sheet) if row.is_current else (),
         "life": _life(sheets, row),
         **_neighbours(report, sheet, year, number),
@@ -102,6 +107,12 @@ def _editions(sheets: list[PublishedSheet], row: PublishedSheet) -> list[Way]:
     of_year = [sheet for sheet in sheets if sheet.year == row.year]
     ways = [Way(str(sheet.number), _address(sheet, sheet.year, sheet.number), sheet.pk == row.pk) for sheet in of_year]
     return ways if len(ways) > 1 else []
+
+
+def _ministry_address(row: PublishedSheet) -> str:
+    """The ministry's page shows what it answers for today."""
+    known = row.is_current and row.ministry_abbreviation
+    return addresses.ministry_address(slug_of(row.ministry_abbreviation)) if known else ""
 
 
 def _life(sheets: list[PublishedSheet], row: PublishedSheet) -> list[Stage]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from projects import addresses
 from projects.models import PublishedSheet
 from projects.published import document_of, newest_of_years
+from projects.text import slug_of
 from projects.topics import fields_of
 
 _ALWAYS = ("start", "projects", "reports", "numbers", "authenticity", "imprint")
@@ -33,6 +34,12 @@ def _places() -> Iterator[Place]:
         yield addresses.report_address(report.year), edition.published_on
         for topic in fields_of(report):
             yield addresses.report_address(report.year, topic_slug=topic.slug), edition.published_on
+    current = PublishedSheet.objects.current()
+    for slug in sorted(set(current.values_list("topic_field_slug", flat=True))):
+        yield addresses.topic_field_address(slug), None
+    abbreviations = set(current.exclude(ministry_abbreviation="").values_list("ministry_abbreviation", flat=True))
+    for slug in sorted(map(slug_of, abbreviations)):
+        yield addresses.ministry_address(slug), None
     rows = PublishedSheet.objects.newest_of_their_year().order_by("code", "-year")
     columns = ("code", "slug", "year", "is_current", "edition__published_on")
     for code, slug, year, is_current, changed in rows.values_list(*columns):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from projects import addresses, pages, topics
 from projects.document import ReportDocument, SheetDocument
 from projects.models import Edition
+from projects.public import structured
 from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
 from projects.public.rendering import answer
 from projects.published import cover_address, document_of, editions
@@ -30,7 +31,7 @@ class News:
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     published = editions()
-    context = _of_newest(published) if published else {}
+    context = {"structured": structured.website(), **(_of_newest(published) if published else {})}
     return answer(
         request,
         "public/start.html",

@@ -23,6 +23,8 @@ ADDRESSES = {
     "older sheet": "/projekte/05-02a-ein-haus-mit-allem/2022/",
     "corrected sheet": "/projekte/05-02a-ein-haus-mit-allem/2024/ausgabe-1/",
     "changes": "/projekte/05-02a-ein-haus-mit-allem/2024/aenderungen/",
+    "topic field": "/themenfelder/mobilitaet/",
+    "ministry": "/ministerien/mwike/",
     "reports": "/berichte/",
     "report": "/berichte/2024/",
     "comparison of reports": "/berichte/vergleich/",

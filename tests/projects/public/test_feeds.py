@@ -48,12 +48,14 @@ def test_a_correction_tells_only_of_the_sheets_that_it_changed(client):
 
 def test_a_topic_field_and_a_ministry_have_feeds_of_their_own(client):
     publish(make_report_document(HOUSE, GARDEN))
-    assert titles(client, "/themenfeld/bildung.atom") == ["Garten (laufend)"]
-    assert titles(client, "/ministerium/mwike.atom") == ["Ideenhaus (laufend)"]
-    assert feed(client, "/ministerium/munv.atom").findtext(f"{ATOM}title") == "Ministerium für Verkehr – Ruhrportal"
+    assert titles(client, "/themenfelder/bildung/neues.atom") == ["Garten (laufend)"]
+    assert titles(client, "/ministerien/mwike/neues.atom") == ["Ideenhaus (laufend)"]
+    assert (
+        feed(client, "/ministerien/munv/neues.atom").findtext(f"{ATOM}title") == "Ministerium für Verkehr – Ruhrportal"
+    )
 
 
-@pytest.mark.parametrize("address", ["/themenfeld/seefahrt.atom", "/ministerium/unbekannt.atom"])
+@pytest.mark.parametrize("address", ["/themenfelder/seefahrt/neues.atom", "/ministerien/unbekannt/neues.atom"])
 def test_of_what_is_not_published_there_is_no_feed(client, address):
     publish(make_report_document(HOUSE))
     assert client.get(address).status_code == 404
