@@ -14,12 +14,12 @@ from projects.excerpts import ministries_of, ministry_slug
 from projects.models import PublishedSheet
 from projects.public.excerpts import ministry_pdf
 from projects.public.figures import not_recorded_in
-from projects.public.filters import FACETS, Facts, ProjectFilter, choices_of, current_facts
 from projects.public.rendering import answer
-from projects.public.selection import SORTS, Selection, read_selection
 from projects.published import document_of, newest_edition
 from projects.search import matching, words
-from projects.text import fold
+from projects.selecting.filters import FACETS, Facts, choices_of, current_facts
+from projects.selecting.found import found, in_order
+from projects.selecting.selection import SORTS, Selection, read_selection
 
 PER_PAGE = 12
 _SHOWN_PLACES = 3
@@ -70,9 +70,9 @@ def projects(request: HttpRequest) -> HttpResponse:
     facts = current_facts()
     choices = {facet: choices_of(facts, facet) for facet in FACETS}
     selection = read_selection(request.GET, choices)
-    found = _found(facts, selection)
+    chosen = found(facts, selection)
     by_search = _by_search(facts, selection)
-    page = Paginator(_in_order(found, selection.sort), PER_PAGE).get_page(request.GET.get("seite"))
+    page = Paginator(in_order(chosen, selection.sort), PER_PAGE).get_page(request.GET.get("seite"))
     context = {
         "selection": selection,
         "facets": [_facet(facet, choices[facet], by_search, selection) for facet in FACETS],
@@ -84,7 +84,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         "page_of": page,
         "previous_address": selection.address(page.number - 1),
         "next_address": selection.address(page.number + 1),
-        "ways_out": [] if found else _ways_out(facts, by_search, selection),
+        "ways_out": [] if chosen else _ways_out(facts, by_search, selection),
         **_of_newest_report(selection),
     }
     return answer(
@@ -113,13 +113,6 @@ def _of_newest_report(selection: Selection) -> dict[str, object]:
         "figures_address": addresses.report_address(year),
         "ministry_pdf": ministry_pdf(ministries[0], year, None) if ministries else None,
     }
-
-
-def _found(facts: Sequence[Facts], selection: Selection) -> list[Facts]:
-    """What the filters let through."""
-    data = {"q": selection.q, **{facet: list(values) for facet, values in selection.values.items()}}
-    pks = set(ProjectFilter(data, PublishedSheet.objects.current(), facts).qs.values_list("pk", flat=True))
-    return [fact for fact in facts if fact.pk in pks]
 
 
 def _by_search(facts: Sequence[Facts], selection: Selection) -> list[Facts]:
@@ -164,16 +157,6 @@ def _ways_out(facts: Sequence[Facts], by_search: Sequence[Facts], selection: Sel
             left = len(_chosen_by(by_search, selection, but=facet))
             ways.append(Way(f"den Filter {FACETS[facet]}", selection.without(facet).address(), left))
     return [way for way in ways if way.count]
-
-
-def _in_order(found: Iterable[Facts], sort: str) -> list[Facts]:
-    """Sorted here and not by the database: databases disagree about umlauts and capitals."""
-    match sort:
-        case "titel":
-            return sorted(found, key=lambda fact: (fold(fact.title), fact.code))
-        case "neu":
-            return sorted(found, key=lambda fact: (-fact.year, fact.position))
-    return sorted(found, key=lambda fact: fact.code)
 
 
 def _cards(page: Page, topic_slugs: Sequence[str]) -> list[Card]:

@@ -7,8 +7,8 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from projects.public.filters import FACETS
 from projects.search import MOST_CHARACTERS, words
+from projects.selecting.filters import FACETS
 from projects.text import clean
 
 SORTS = {"kennung": "Kennung", "titel": "Titel", "neu": "Neueste"}
@@ -17,12 +17,16 @@ _SHOWN_CHARACTERS = 40
 
 @dataclass(frozen=True)
 class Selection:
-    """values: the known values per facet, each once. notes: sentences about what was asked for and is not done."""
+    """values: the known values per facet, each once. notes: sentences about what was asked for and is not done.
+
+    unknown: (parameter, value) for each value that was asked for and does not exist; a page does without it.
+    """
 
     q: str
     values: Mapping[str, tuple[str, ...]]
     sort: str
     notes: tuple[str, ...] = ()
+    unknown: tuple[tuple[str, str], ...] = ()
 
     def address(self, page: int = 1) -> str:
         """The one address of this selection: only what narrows it, in a fixed order."""
@@ -49,20 +53,22 @@ class Selection:
 
 def read_selection(query: QueryDict, choices: Mapping[str, Mapping[str, str]]) -> Selection:
     """The selection in an address. What is not known is left out, and a sentence says so."""
-    values, unknown = {}, []
+    values: dict[str, tuple[str, ...]] = {}
+    unknown: list[tuple[str, str]] = []
     for facet in FACETS:
         asked = [value.strip().lower() for value in query.getlist(facet) if value.strip()]
         values[facet] = tuple(value for value in choices[facet] if value in asked)
-        unknown += [value for value in asked if value not in choices[facet]]
+        unknown += [(facet, value) for value in asked if value not in choices[facet]]
     sort = query.get("sortierung", "")
     if sort and sort not in SORTS:
-        unknown.append(sort)
+        unknown.append(("sortierung", sort))
     typed = " ".join(clean(query.get("q", "")).split())
     return Selection(
         q=typed[:MOST_CHARACTERS].strip(),
         values=values,
         sort=sort if sort in SORTS else "kennung",
-        notes=(*_unknown_values(unknown), *_about_query(typed)),
+        notes=(*_unknown_values([value for _parameter, value in unknown]), *_about_query(typed)),
+        unknown=tuple(unknown),
     )
 
 
