@@ -12,6 +12,7 @@ from projects.document import FiguresDocument, MilestoneDocument, ReportDocument
 from projects.excerpts import ministries_of, ministry_slug
 from projects.report.charts import DISTRICTS, MapPlace, bar, district_map
 from projects.sections import STATUS_LABELS, ProjectStatus
+from projects.selecting.selection import place_address
 from projects.topics import fields_of
 from projects.volumes import Sum, sum_of
 
@@ -56,7 +57,9 @@ class Chart:
         return tuple((row.label, *row.cells) for row in self.rows)
 
 
-def charts_of(report: ReportDocument, series: Sequence[ReportDocument]) -> tuple[Chart, ...]:
+def charts_of(
+    report: ReportDocument, series: Sequence[ReportDocument], *, is_newest: bool = False
+) -> tuple[Chart, ...]:
     """All charts of a report. series: the newest edition of every year up to it, oldest first."""
     return (
         status_chart(report),
@@ -64,7 +67,7 @@ def charts_of(report: ReportDocument, series: Sequence[ReportDocument]) -> tuple
         topic_volume_chart(report),
         ministry_volume_chart(report),
         milestone_chart(report),
-        place_chart(report),
+        place_chart(report, is_newest=is_newest),
     )
 
 
@@ -229,8 +232,11 @@ def _is_range(milestone: MilestoneDocument) -> bool:
     return milestone.year_to is not None and milestone.year_to != milestone.year_from
 
 
-def place_chart(report: ReportDocument) -> Chart:
-    """In how many projects each district has a part; a project may name several."""
+def place_chart(report: ReportDocument, *, is_newest: bool) -> Chart:
+    """In how many projects each district has a part; a project may name several.
+
+    is_newest: whether the list of projects, which shows what is newest, finds the same ones.
+    """
     counts = Counter(place for sheet in report.projects for place in sheet.places)
     without = sum(not sheet.places for sheet in report.projects)
     names = sorted({*DISTRICTS, *counts}, key=lambda name: (-counts[name], name not in DISTRICTS, name))
@@ -238,15 +244,21 @@ def place_chart(report: ReportDocument) -> Chart:
     if without:
         notes.append(f"{without} {'Projekt nennt' if without == 1 else 'Projekte nennen'} keinen Ort.")
     most = max(counts.values(), default=0) or 1
+    at = {name: place_address(name) for name in counts} if is_newest else {}
     return Chart(
         slug="orte",
         title="Projekte in den Städten und Kreisen",
         description="Die 15 Städte und Kreise des Ruhrgebiets als Steine, mit der Zahl der Projekte, die dort "
         "stattfinden.",
         columns=("Ort", "Projekte"),
-        rows=tuple(Row(name, str(counts[name]), (counts[name],), _bar([(None, counts[name])], most)) for name in names),
+        rows=tuple(
+            Row(name, str(counts[name]), (counts[name],), _bar([(None, counts[name])], most), at.get(name, ""))
+            for name in names
+        ),
         notes=tuple(notes),
-        drawing=_safe(district_map((MapPlace(name, counts[name]) for name in DISTRICTS), labelled_by="h-orte")),
+        drawing=_safe(
+            district_map((MapPlace(name, counts[name], at.get(name, "")) for name in DISTRICTS), labelled_by="h-orte")
+        ),
     )
 
 

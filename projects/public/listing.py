@@ -12,6 +12,7 @@ from projects import addresses, pages
 from projects.document import TopicFieldRef
 from projects.excerpts import ministries_of, ministry_slug
 from projects.models import PublishedSheet
+from projects.public import shapes
 from projects.public.excerpts import ministry_pdf
 from projects.public.figures import not_recorded_in
 from projects.public.rendering import answer
@@ -19,9 +20,9 @@ from projects.published import document_of, newest_edition
 from projects.search import matching, words
 from projects.selecting.filters import FACETS, Facts, choices_of, current_facts
 from projects.selecting.found import found, in_order
-from projects.selecting.selection import SORTS, Selection, read_selection
+from projects.selecting.selection import SORTS, VIEWS, Selection, read_selection
 
-PER_PAGE = 12
+PER_PAGE = {"karten": 12, "tabelle": 50, "karte": 12, "zeit": 20}
 _SHOWN_PLACES = 3
 Choices = Mapping[str, Mapping[str, str]]
 
@@ -49,6 +50,7 @@ class Way:
     address: str
     count: int = 0
     chosen: bool = False
+    icon: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,14 +74,19 @@ def projects(request: HttpRequest) -> HttpResponse:
     selection = read_selection(request.GET, choices)
     chosen = found(facts, selection)
     by_search = _by_search(facts, selection)
-    page = Paginator(in_order(chosen, selection.sort), PER_PAGE).get_page(request.GET.get("seite"))
+    ordered, per_page = in_order(chosen, selection.sort), PER_PAGE[selection.view]
+    page = Paginator(ordered, per_page).get_page(request.GET.get("seite"))
     context = {
         "selection": selection,
         "facets": [_facet(facet, choices[facet], by_search, selection) for facet in FACETS],
         "chips": _chips(selection, choices),
         "sorts": [_sort_way(sort, selection) for sort in SORTS],
         "total": len(facts),
-        "cards": _cards(page, [*choices["themenfeld"]]),
+        "views": [
+            Way(label, selection.seen_as(view).address(), 0, view == selection.view, f"icons/{view}.svg")
+            for view, label in VIEWS.items()
+        ],
+        **_shape(selection, chosen, page, [*choices["themenfeld"]]),
         "pages": _page_ways(page, selection),
         "page_of": page,
         "previous_address": selection.address(page.number - 1),
@@ -96,6 +103,16 @@ def projects(request: HttpRequest) -> HttpResponse:
         description="Alle Projekte der Ruhr-Konferenz mit Stand, Themenfeld und Ministerium, zum Suchen und Filtern.",
         part="projects",
     )
+
+
+def _shape(selection: Selection, chosen: Sequence[Facts], page: Page, topic_slugs: Sequence[str]) -> dict[str, object]:
+    """What the template of the view shows."""
+    match selection.view:
+        case "karte":
+            return {"map": shapes.project_map(chosen, selection)}
+        case "zeit":
+            return {"timeline": shapes.timeline(list(page.object_list), topic_slugs)}
+    return {"cards": _cards(page, topic_slugs)}
 
 
 def _of_newest_report(selection: Selection) -> dict[str, object]:
@@ -126,12 +143,12 @@ def _by_search(facts: Sequence[Facts], selection: Selection) -> list[Facts]:
 def _chosen_by(facts: Iterable[Facts], selection: Selection, *, but: str = "") -> list[Facts]:
     """What the facets let through, one of them left aside."""
     active = [(facet, values) for facet, values in selection.values.items() if values and facet != but]
-    return [fact for fact in facts if all(fact.value(facet) in values for facet, values in active)]
+    return [fact for fact in facts if all(fact.matches(facet, values) for facet, values in active)]
 
 
 def _facet(name: str, labels: Mapping[str, str], by_search: Sequence[Facts], selection: Selection) -> Facet:
     """A facet whose counts say what each value would find beside the other facets."""
-    counts = Counter(fact.value(name) for fact in _chosen_by(by_search, selection, but=name))
+    counts = Counter(value for fact in _chosen_by(by_search, selection, but=name) for value in fact.values(name))
     chosen = selection.values[name]
     return Facet(name, FACETS[name], tuple(Choice(v, label, counts[v], v in chosen) for v, label in labels.items()))
 

@@ -73,7 +73,7 @@ def _chosen(newest: list[Edition], year: int | None) -> Edition | None:
 
 def _charts(newest: list[Edition], report: ReportDocument) -> tuple[Chart, ...]:
     series = [document_of(edition) for edition in reversed(newest) if edition.report.year <= report.year]
-    return charts_of(report, series)
+    return charts_of(report, series, is_newest=report.year == newest[0].report.year)
 
 
 def _csv(chart: Chart) -> bytes:

@@ -1,7 +1,7 @@
 """The filters of the project list: what the address may say, and which projects and values that means."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import django_filters
@@ -10,12 +10,18 @@ from projects.models import PublishedSheet
 from projects.models.publication import PublishedSheetQuerySet
 from projects.pages import NOT_STATED
 from projects.search import matching
-from projects.sections import STATUS_LABELS
+from projects.sections import STATUS_LABELS, ProjectStatus
 from projects.text import fold
 
-WITHOUT_MINISTRY = "ohne"
+WITHOUT = "ohne"
 _STATE = " des Landes Nordrhein-Westfalen"  # all of them are; a narrow column has no room for it
-FACETS = {"status": "Stand", "themenfeld": "Themenfeld", "ressort": "Ministerium"}
+FACETS = {
+    "status": "Stand",
+    "themenfeld": "Themenfeld",
+    "ressort": "Ministerium",
+    "ort": "Ort",
+    "jahr": "Berichtet im Jahr",
+}
 
 
 def _slug(text: str) -> str:
@@ -39,55 +45,73 @@ class Facts:
     topic_field_name: str
     ministry_abbreviation: str
     ministry_name: str
+    places: Sequence[str]
+    years: tuple[int, ...] = ()  # of all reports that hold the project, newest first
 
-    def value(self, facet: str) -> str:
-        """The value that finds this project in the address."""
+    def values(self, facet: str) -> Mapping[str, str]:
+        """The values that find this project in the address, with their labels."""
         match facet:
             case "status":
-                return STATUS_VALUES[self.status]
+                return {STATUS_VALUES[self.status]: STATUS_LABELS[ProjectStatus(self.status)]}
             case "themenfeld":
-                return self.topic_field_slug
-        return _slug(self.ministry_abbreviation) or WITHOUT_MINISTRY
-
-    def label(self, facet: str) -> str:
-        match facet:
-            case "status":
-                return dict(zip(STATUS_VALUES, STATUS_LABELS.values(), strict=True))[self.status]
-            case "themenfeld":
-                return self.topic_field_name
+                return {self.topic_field_slug: self.topic_field_name}
+            case "ort":
+                return {_slug(place): place for place in self.places} or {WITHOUT: NOT_STATED}
+            case "jahr":
+                return {str(year): str(year) for year in self.years}
         if not self.ministry_abbreviation:
-            return NOT_STATED
-        return f"{self.ministry_name.removesuffix(_STATE)} ({self.ministry_abbreviation})"
+            return {WITHOUT: NOT_STATED}
+        name = f"{self.ministry_name.removesuffix(_STATE)} ({self.ministry_abbreviation})"
+        return {_slug(self.ministry_abbreviation): name}
+
+    def matches(self, facet: str, values: Collection[str]) -> bool:
+        return any(value in values for value in self.values(facet))
 
 
-FACT_COLUMNS = tuple(Facts.__dataclass_fields__)
+FACT_COLUMNS = tuple(name for name in Facts.__dataclass_fields__ if name != "years")
+
+
+def place_value(place: str) -> str:
+    """What finds the projects of a place in the address."""
+    return _slug(place)
 
 
 def current_facts() -> list[Facts]:
     """All projects, newest report first, so that names are today's and topic fields stand in printed order."""
+    years: dict[str, set[int]] = {}
+    for code, year in PublishedSheet.objects.order_by().values_list("code", "year").distinct():
+        years.setdefault(code, set()).add(year)
     rows = PublishedSheet.objects.current().order_by("-year", "position").values_list(*FACT_COLUMNS)
-    return [Facts(*row) for row in rows]
+    facts = (Facts(*row) for row in rows)
+    return [replace(fact, years=tuple(sorted(years.get(fact.code, ()), reverse=True))) for fact in facts]
 
 
 def choices_of(facts: Iterable[Facts], facet: str) -> dict[str, str]:
-    """The values of a facet with their labels; ministries by abbreviation, the rest in the report's order."""
+    """The values of a facet with their labels: ministries and places by name, years newest first, the rest in the
+    report's order."""
     found: dict[str, str] = {}
     for fact in facts:
-        found.setdefault(fact.value(facet), fact.label(facet))
-    if facet == "status":
-        return {value: found[value] for value in STATUS_VALUES.values() if value in found}
-    if facet == "ressort":
-        return dict(sorted(found.items(), key=lambda item: (item[0] == WITHOUT_MINISTRY, fold(item[1]))))
+        for value, label in fact.values(facet).items():
+            found.setdefault(value, label)
+    match facet:
+        case "status":
+            return {value: found[value] for value in STATUS_VALUES.values() if value in found}
+        case "ressort" | "ort":
+            return dict(sorted(found.items(), key=lambda item: (item[0] == WITHOUT, fold(item[1]))))
+        case "jahr":
+            return dict(sorted(found.items(), reverse=True))
     return found
 
 
 class ProjectFilter(django_filters.FilterSet):
-    """The published projects of the chosen statuses, topic fields and ministries in which all words occur."""
+    """The published projects that each facet lets through and in which all words occur."""
 
     q = django_filters.CharFilter(method="search")
     status = django_filters.MultipleChoiceFilter(method="by_status")
     themenfeld = django_filters.MultipleChoiceFilter(field_name="topic_field_slug")
     ressort = django_filters.MultipleChoiceFilter(method="by_ministry")
+    ort = django_filters.MultipleChoiceFilter(method="by_place")
+    jahr = django_filters.MultipleChoiceFilter(method="by_year")
 
     class Meta:
         model = PublishedSheet
@@ -106,5 +130,15 @@ class ProjectFilter(django_filters.FilterSet):
         return queryset.filter(status__in=[status for status, value in STATUS_VALUES.items() if value in values])
 
     def by_ministry(self, queryset: PublishedSheetQuerySet, _name: str, values: list[str]) -> PublishedSheetQuerySet:
-        chosen = {fact.ministry_abbreviation for fact in self._facts if fact.value("ressort") in values}
+        chosen = {fact.ministry_abbreviation for fact in self._facts if fact.matches("ressort", values)}
         return queryset.filter(ministry_abbreviation__in=chosen)
+
+    def by_place(self, queryset: PublishedSheetQuerySet, _name: str, values: list[str]) -> PublishedSheetQuerySet:
+        return self._matching(queryset, "ort", values)
+
+    def by_year(self, queryset: PublishedSheetQuerySet, _name: str, values: list[str]) -> PublishedSheetQuerySet:
+        return self._matching(queryset, "jahr", values)
+
+    def _matching(self, queryset: PublishedSheetQuerySet, facet: str, values: list[str]) -> PublishedSheetQuerySet:
+        """What stands in lists, which the two databases search in different ways, is compared here."""
+        return queryset.filter(code__in=[fact.code for fact in self._facts if fact.matches(facet, values)])

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from projects.search import MOST_CHARACTERS, words
-from projects.selecting.filters import FACETS
+from projects.selecting.filters import FACETS, place_value
 from projects.text import clean
 
 SORTS = {"kennung": "Kennung", "titel": "Titel", "neu": "Neueste"}
+VIEWS = {"karten": "Karten", "tabelle": "Tabelle", "karte": "Karte", "zeit": "Zeitstrahl"}
 _SHOWN_CHARACTERS = 40
 
 
@@ -25,6 +26,7 @@ class Selection:
     q: str
     values: Mapping[str, tuple[str, ...]]
     sort: str
+    view: str = "karten"
     notes: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
 
@@ -33,6 +35,7 @@ class Selection:
         query = [("q", self.q)] if self.q else []
         query += [(facet, value) for facet, values in self.values.items() for value in values]
         query += [("sortierung", self.sort)] if self.sort != "kennung" else []
+        query += [("ansicht", self.view)] if self.view != "karten" else []
         query += [("seite", str(page))] if page > 1 else []
         return reverse("public:projects") + ("?" + urlencode(query) if query else "")
 
@@ -43,12 +46,24 @@ class Selection:
         left = tuple(other for other in self.values[facet] if value not in (None, other))
         return replace(self, values={**self.values, facet: left})
 
+    def only(self, facet: str, value: str) -> "Selection":
+        """The selection with this one value of a facet."""
+        return replace(self, values={**self.values, facet: (value,)})
+
     def sorted_by(self, sort: str) -> "Selection":
         return replace(self, sort=sort)
+
+    def seen_as(self, view: str) -> "Selection":
+        return replace(self, view=view)
 
     @property
     def narrows(self) -> bool:
         return bool(self.q) or any(self.values.values())
+
+
+def place_address(place: str) -> str:
+    """The list of all projects at a place."""
+    return Selection(q="", values={"ort": (place_value(place),)}, sort="kennung").address()
 
 
 def read_selection(query: QueryDict, choices: Mapping[str, Mapping[str, str]]) -> Selection:
@@ -62,11 +77,15 @@ def read_selection(query: QueryDict, choices: Mapping[str, Mapping[str, str]]) -
     sort = query.get("sortierung", "")
     if sort and sort not in SORTS:
         unknown.append(("sortierung", sort))
+    view = query.get("ansicht", "")
+    if view and view not in VIEWS:
+        unknown.append(("ansicht", view))
     typed = " ".join(clean(query.get("q", "")).split())
     return Selection(
         q=typed[:MOST_CHARACTERS].strip(),
         values=values,
         sort=sort if sort in SORTS else "kennung",
+        view=view if view in VIEWS else "karten",
         notes=(*_unknown_values([value for _parameter, value in unknown]), *_about_query(typed)),
         unknown=tuple(unknown),
     )
