@@ -38,14 +38,31 @@ class FinishedEdition:
     pdf_pages: int
 
 
+@dataclass(frozen=True)
+class TypesetEdition:
+    """A document as it was set, and the print renditions that were used. It is nowhere on the disk yet."""
+
+    document: ReportDocument
+    result: TypesetReport
+    renditions: Mapping[str, Path]
+
+
+def typeset_edition(document: ReportDocument) -> TypesetEdition:
+    """Needs no database, so that several can be set side by side. Raises `TypesetError`."""
+    stored = stored_pictures(document)
+    return TypesetEdition(document, _typeset(document, stored), stored)
+
+
 @contextmanager
-def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
+def finished_edition(document: ReportDocument, ready: TypesetEdition | None = None) -> Iterator[FinishedEdition]:
     """Typeset a document and put its folder in place; if the body fails, the folder is taken away again.
 
-    Raises `TypesetError` where the typesetter fails, `OSError` where the folder cannot be written.
+    ready: the same document, if it is set already. Raises `TypesetError` where the typesetter fails, `OSError` where
+    the folder cannot be written.
     """
-    stored = stored_pictures(document)
-    result = _typeset(document, stored)
+    if ready is None or ready.document != document:
+        ready = typeset_edition(document)
+    result, stored = ready.result, ready.renditions
     root = Path(settings.EDITIONS_ROOT)
     clear_litter(root)
     name = _write_folder(root, document, result, stored)
