@@ -5,6 +5,7 @@ folder without a row is litter of a sealing that did not finish; nothing refers 
 """
 
 import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,10 +19,12 @@ from django.db import DatabaseError
 
 from projects import pictures
 from projects.document import PhotoDocument, ReportDocument, to_json
-from projects.durable import put_in_place
+from projects.durable import BESIDE, clear_abandoned, is_abandoned, put_in_place
 from projects.models import Edition
 from projects.report import fitting
 from projects.report.typeset import TypesetReport, typeset_report
+
+_FOLDER = re.compile(r"\d{4}-\d+-\w+")  # year, number, and what makes its name its own
 
 
 @dataclass(frozen=True)
@@ -35,15 +38,33 @@ class FinishedEdition:
     pdf_pages: int
 
 
+@dataclass(frozen=True)
+class TypesetEdition:
+    """A document as it was set, and the print renditions that were used. It is nowhere on the disk yet."""
+
+    document: ReportDocument
+    result: TypesetReport
+    renditions: Mapping[str, Path]
+
+
+def typeset_edition(document: ReportDocument) -> TypesetEdition:
+    """Needs no database, so that several can be set side by side. Raises `TypesetError`."""
+    stored = stored_pictures(document)
+    return TypesetEdition(document, _typeset(document, stored), stored)
+
+
 @contextmanager
-def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
+def finished_edition(document: ReportDocument, ready: TypesetEdition | None = None) -> Iterator[FinishedEdition]:
     """Typeset a document and put its folder in place; if the body fails, the folder is taken away again.
 
-    Raises `TypesetError` where the typesetter fails, `OSError` where the folder cannot be written.
+    ready: the same document, if it is set already. Raises `TypesetError` where the typesetter fails, `OSError` where
+    the folder cannot be written.
     """
-    stored = stored_pictures(document)
-    result = _typeset(document, stored)
+    if ready is None or ready.document != document:
+        ready = typeset_edition(document)
+    result, stored = ready.result, ready.renditions
     root = Path(settings.EDITIONS_ROOT)
+    clear_litter(root)
     name = _write_folder(root, document, result, stored)
     try:
         yield FinishedEdition(
@@ -65,7 +86,7 @@ def finished_edition(document: ReportDocument) -> Iterator[FinishedEdition]:
 def _write_folder(root: Path, document: ReportDocument, result: TypesetReport, stored: Mapping[str, Path]) -> str:
     """The name of a new folder that holds an edition whole."""
     root.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=root, prefix=".new-"))
+    beside = Path(tempfile.mkdtemp(dir=root, prefix=BESIDE))
     try:
         (beside / "report.pdf").write_bytes(result.pdf)
         (beside / "cover.png").write_bytes(result.cover)
@@ -74,12 +95,32 @@ def _write_folder(root: Path, document: ReportDocument, result: TypesetReport, s
         for sha256, path in stored.items():
             shutil.copyfile(path, beside / "pictures" / f"{sha256}.jpg")
         beside.chmod(0o755)
-        name = f"{document.year}-{document.edition}-{beside.name.removeprefix('.new-')}"
+        name = f"{document.year}-{document.edition}-{beside.name.removeprefix(BESIDE)}"
         put_in_place(beside, root / name)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
     return name
+
+
+def clear_litter(root: Path) -> None:
+    """Take away what sealings left that were ended: half-written folders, and finished ones that nothing refers to.
+
+    A finished folder goes once its edition was sealed anew into another one. Until then it stays: where an older
+    state of the database was brought back, it may be all that is left of an edition. Nothing younger than a day goes.
+    """
+    clear_abandoned(root)
+    for name in folders_without_a_row(root):
+        year, number, _random = name.split("-", 2)
+        sealed = Edition.objects.filter(report__year=int(year), number=int(number))
+        if sealed.exists() and is_abandoned(root / name):
+            shutil.rmtree(root / name, ignore_errors=True)
+
+
+def folders_without_a_row(root: Path) -> list[str]:
+    """The names of finished folders that no edition has."""
+    found = {path.name for path in root.glob("*-*-*") if _FOLDER.fullmatch(path.name)}
+    return sorted(found - set(Edition.objects.filter(folder__in=found).values_list("folder", flat=True)))
 
 
 def stored_pictures(document: ReportDocument) -> dict[str, Path]:

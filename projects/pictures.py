@@ -15,14 +15,14 @@ from pathlib import Path
 from django.conf import settings
 from PIL import Image, ImageCms, ImageOps
 
-from projects.durable import put_in_place
+from projects.durable import BESIDE, clear_abandoned, put_in_place
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 15 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 MOST_SIDE = 30_000  # JPEG itself ends at 65,535
 ORIGINAL_WIDTH = 4000
-PRINT_WIDTH = 1860  # A4 across at 225 dots per inch; the typesetter holds every picture of a report decoded
+PRINT_WIDTH = 1860  # A4 across at 225 dots per inch
 WEB_WIDTHS = (480, 960, 1600)
 
 
@@ -40,7 +40,7 @@ class StoredPicture:
 def store_picture(content: bytes) -> StoredPicture:
     """Check a picture, re-encode it without metadata, write it with its renditions, and return its name and size.
 
-    The same picture twice is stored once. Raises `PictureRefused`.
+    The same picture twice is stored once. Raises `PictureRefused`, `OSError` where the disk refuses.
     """
     image = _opened(content)
     original = _jpeg(image, ORIGINAL_WIDTH, quality=90)
@@ -133,16 +133,17 @@ def _scaled(image: Image.Image, width: int) -> Image.Image:
 def _write(folder: Path, original: bytes, image: Image.Image) -> None:
     """All renditions or none: written beside and renamed into place."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".new-"))
-    (beside / "original.jpg").write_bytes(original)
-    (beside / "print.jpg").write_bytes(_jpeg(image, PRINT_WIDTH, quality=84))
-    for width in sorted(WEB_WIDTHS, reverse=True):
-        image = _scaled(image, width)  # each from the next larger one, which is quicker and looks the same
-        (beside / f"{width}.jpg").write_bytes(_jpeg(image, width, quality=80))
-    beside.chmod(0o755)
+    clear_abandoned(folder.parent)
+    beside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=BESIDE))
     try:
+        (beside / "original.jpg").write_bytes(original)
+        (beside / "print.jpg").write_bytes(_jpeg(image, PRINT_WIDTH, quality=84))
+        for width in sorted(WEB_WIDTHS, reverse=True):
+            image = _scaled(image, width)  # each from the next larger one, which is quicker and looks the same
+            (beside / f"{width}.jpg").write_bytes(_jpeg(image, width, quality=80))
+        beside.chmod(0o755)
         put_in_place(beside, folder)
     except OSError:
-        shutil.rmtree(beside)
-        if not folder.exists():
+        shutil.rmtree(beside, ignore_errors=True)
+        if not folder.exists():  # else somebody else has just stored the same picture
             raise

@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts import journal
 from accounts.models import User
 from projects import history, notifications, rules
+from projects.disk import in_words
 from projects.models import Edition, ProjectUpdate, PublicationProposal, PublishedSheet, Report
 from projects.prose import prose
 from projects.publishing import (
@@ -194,7 +195,8 @@ def _confirmer(proposal: PublicationProposal) -> User:
 def _told(proposal: PublicationProposal, error: Exception) -> str:
     """Keep why it failed and write to the project group, unless that was the cause the last time."""
     reasons = error.reasons if isinstance(error, SealingRefused) else ()
-    failure = "\n".join([str(error), *(f"- {reason}" for reason in reasons)])
+    said = f"Die Ausgabe lässt sich nicht speichern. {in_words(error)}." if isinstance(error, OSError) else str(error)
+    failure = "\n".join([said, *(f"- {reason}" for reason in reasons)])
     rows = PublicationProposal.objects.open().filter(pk=proposal.pk).exclude(failure=failure)
     if rows.update(failure=failure):
         notifications.publication_failed(proposal, failure)

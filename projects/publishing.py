@@ -72,7 +72,19 @@ def obstacles(report: Report, left_out: Collection[str] = ()) -> tuple[str, ...]
         document = report_document(report, published_on=timezone.localdate(), left_out=left_out)
     except figures.UnknownFigure as error:
         return (*found, str(error))
-    return (*found, *gates(document))
+    return (*found, *_lost_pictures(document), *gates(document))
+
+
+def _lost_pictures(document: ReportDocument) -> Iterator[str]:
+    """Pictures that a sheet has and the store has not: print would leave their place empty."""
+    for sheet in document.projects:
+        for photo in sheet.photos:
+            if photo.sha256 and not pictures.is_stored(photo.sha256):
+                words = photo.caption or photo.alt or photo.credit or photo.sha256[:12]
+                yield (
+                    f"{sheet.code} {sheet.title}: Die Datei des Bildes „{words}“ fehlt auf dem Server. Bitte laden Sie "
+                    "es in der Meldung noch einmal hoch, oder holen Sie die Datei aus der Sicherung zurück."
+                )
 
 
 def _unsettled(update: ProjectUpdate) -> Iterator[str]:

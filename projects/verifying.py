@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from projects import pictures
+from projects.disk import in_words
 from projects.document import DocumentError, ReportDocument
 from projects.editions import photos_of, rebuild
 from projects.models import Edition, PublishedPicture, PublishedSheet
@@ -158,9 +159,6 @@ def _rebuilt(found: Verified, folder: Path, sealed: bytes | None) -> None:
     except TypesetError as error:
         found.breaks.append(f"Das PDF lässt sich nicht neu setzen. {error}")
         return
-    except OSError as error:
-        found.breaks.append(f"Das PDF lässt sich nicht neu setzen: {error.strerror}.")
-        return
     if found.edition.renderer == renderer_fingerprint():
         _same_bytes(found, folder, made)
     elif _sha256(made.pdf) == found.edition.pdf_sha256:
@@ -198,7 +196,7 @@ def _read(path: Path, called: str) -> tuple[bytes | None, list[str]]:
     except FileNotFoundError:
         return None, [f"{called} fehlt ({path})."]
     except OSError as error:
-        return None, [f"{called} ist nicht lesbar ({path}): {error.strerror}."]
+        return None, [f"{called} ist nicht lesbar ({path}): {in_words(error)}."]
 
 
 def _sha256(content: bytes) -> str:

@@ -81,6 +81,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 MEDIA_ROOT = DATA_DIR / "media"
 EDITIONS_ROOT = DATA_DIR / "editions"
 FILE_UPLOAD_PERMISSIONS = 0o640
+TYPESETTER_MEMORY = env.number("RUHRPORTAL_TYPESETTER_MEMORY", default=4096, least=512, most=1_048_576)  # MiB
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # so that a text far too long comes back with a sentence
 
 # Static files: named by their content, kept for a year by browsers

@@ -22,6 +22,7 @@ FOREIGN = (
     "PUBLIC_URL",
     "RUHRPORTAL_DEBUG",
     "RUHRPORTAL_PROXIES",
+    "RUHRPORTAL_TYPESETTER_MEMORY",
     "SECRET_KEY",
 )
 DATA_DIR = Path(tempfile.mkdtemp(prefix="ruhrportal-test-"))

@@ -11,6 +11,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 
 from projects.admin.fields import CleanedText, GermanDecimal, WebAddress, Year
+from projects.disk import in_words
 from projects.editing import PARTS
 from projects.models import FundingLine, Link, Milestone, Photo
 from projects.models.parts import EARLIEST, LATEST
@@ -157,6 +158,12 @@ class PhotoForm(PartForm):
             stored = store_picture(upload.read())
         except PictureRefused as refusal:
             self.add_error("file", ValidationError(str(refusal)))
+            return None
+        except OSError as error:
+            sentence = (
+                f"Das Bild ließ sich nicht speichern. {in_words(error)}. Bitte versuchen Sie es später noch einmal."
+            )
+            self.add_error("file", ValidationError(sentence))
             return None
         return {"sha256": stored.sha256, "width": stored.width, "height": stored.height}
 

@@ -16,6 +16,7 @@ from accounts.models import Membership, Role, User
 from projects import proposals, publishing, rules
 from projects.addresses import report_address
 from projects.admin.proposing import ProposalForm, proposal_form
+from projects.disk import in_words
 from projects.models import PublicationProposal, Report
 from projects.notifications import moment
 from projects.report.contents import figures_of
@@ -64,7 +65,9 @@ def _told_of(act: Callable[[], object]) -> dict[str, Any]:
     except TypesetError as error:
         return {"refusal": f"Der Satz ist nicht gelungen, es wurde nichts veröffentlicht. {error}"}
     except OSError as error:
-        return {"refusal": f"Die Ausgabe lässt sich nicht speichern, es wurde nichts veröffentlicht. {error.strerror}"}
+        return {
+            "refusal": f"Die Ausgabe lässt sich nicht speichern, es wurde nichts veröffentlicht. {in_words(error)}."
+        }
     return {}
 
 

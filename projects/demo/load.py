@@ -14,7 +14,7 @@ from projects.demo.content import load_report, years
 from projects.demo.pictures import picture_bytes
 from projects.demo.round import play, read_round
 from projects.document import PhotoDocument, ReportDocument, SheetDocument
-from projects.importing.store import store_report
+from projects.importing.store import publish_reports
 from projects.models import Project, Report
 from projects.pictures import StoredPicture, store_picture
 from projects.report.contents import picture_url
@@ -33,8 +33,8 @@ def load_demo(password: str, say: Say) -> None:
     pictures = _store_pictures(missing)
     for document in missing:
         say(f"Fortschrittsbericht {document.year} wird gesetzt und veröffentlicht …")
-        sheets = tuple(_illustrated(sheet, pictures) for sheet in document.projects)
-        store_report(msgspec.structs.replace(document, projects=sheets), source=SOURCE, publish=True)
+    for _imported in publish_reports([_illustrated(document, pictures) for document in missing], source=SOURCE):
+        pass  # each is public when it comes
     _accounts(password)
     _open_round(max(years()) + 1, say)
     say("Zugänge (alle mit demselben Passwort):")
@@ -54,10 +54,14 @@ def _store_picture(motif: Motif) -> StoredPicture:
     return store_picture(picture_bytes(*motif))
 
 
-def _illustrated(sheet: SheetDocument, stored: Mapping[Motif, StoredPicture]) -> SheetDocument:
-    """The sheet with its illustrations named by their checksum."""
-    photos = tuple(_named(photo, stored[sheet.code, n]) for n, photo in enumerate(sheet.photos, start=1))
-    return msgspec.structs.replace(sheet, photos=photos)
+def _illustrated(document: ReportDocument, stored: Mapping[Motif, StoredPicture]) -> ReportDocument:
+    """The report with its illustrations named by their checksum."""
+
+    def illustrated(sheet: SheetDocument) -> SheetDocument:
+        photos = tuple(_named(photo, stored[sheet.code, n]) for n, photo in enumerate(sheet.photos, start=1))
+        return msgspec.structs.replace(sheet, photos=photos)
+
+    return msgspec.structs.replace(document, projects=tuple(map(illustrated, document.projects)))
 
 
 def _named(photo: PhotoDocument, picture: StoredPicture) -> PhotoDocument:

@@ -1,5 +1,8 @@
 """A document that came in from outside becomes rows, and on wish a published edition: all or nothing."""
 
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -11,7 +14,7 @@ from accounts.ministries import by_abbreviation
 from accounts.models import Ministry
 from projects import figures
 from projects.document import MinistryRef, ReportDocument, SheetDocument, TopicFieldRef
-from projects.editions import finished_edition
+from projects.editions import TypesetEdition, finished_edition, typeset_edition
 from projects.importing.acceptance import check_document
 from projects.importing.errors import ImportRefused
 from projects.models import (
@@ -48,15 +51,36 @@ class Imported:
     )
 
 
-def store_report(document: ReportDocument, *, source: str, publish: bool = False, dry_run: bool = False) -> Imported:
+def publish_reports(documents: Sequence[ReportDocument], *, source: str) -> Iterator[Imported]:
+    """Store and publish several reports one after the other, while those to come are typeset side by side.
+
+    Raises as `store_report`; the reports before are published then.
+    """
+    for document in documents:
+        check_document(document)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        coming = [pool.submit(typeset_edition, _with_figures(document)) for document in documents]
+        for document, made in zip(documents, coming, strict=True):
+            yield store_report(document, source=source, publish=True, ready=made.result())
+
+
+def store_report(
+    document: ReportDocument,
+    *,
+    source: str,
+    publish: bool = False,
+    dry_run: bool = False,
+    ready: TypesetEdition | None = None,
+) -> Imported:
     """Write a report with all its parts, and publish it as the edition it says it is. One transaction.
 
-    source: where it came from, kept on the report. Raises `ImportRefused` with a German sentence; nothing is kept then.
+    source: where it came from, kept on the report. ready: what it says in print, if that is set already. Raises
+    `ImportRefused` with a German sentence; nothing is kept then.
     """
     check_document(document)
     _require_new(document.year)
     printed = _with_figures(document)
-    edition = finished_edition(printed) if publish and not dry_run else nullcontext()
+    edition = finished_edition(printed, ready) if publish and not dry_run else nullcontext()
     try:
         with edition as finished:
             stopped = gates(printed)  # takes its time, so not while others wait for the database

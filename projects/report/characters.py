@@ -21,6 +21,7 @@ STAND_IN = "[?]"
 _PLAIN = str.maketrans(
     {
         "\u2011": "-\u2060",  # non-breaking hyphen: no glyph of its own
+        "\t": "    ",  # it has no width of its own, and would join the words of a table
         "\r": "\n",
         "\x0b": "\n",
         "\x0c": "\n",
@@ -36,7 +37,7 @@ _UNSEEN = re.compile(
     "[\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200e\u200f\u202a-\u202e\u2061-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_SPACES = {0x09, 0x0A, 0x2009, 0x200B, 0x200C, 0x200D, 0x202F, 0x2060}
+_SPACES = {0x0A, 0x2009, 0x200B, 0x200C, 0x200D, 0x202F, 0x2060}
 _PRIVATE = range(0xE000, 0xF900)  # PDF/A refuses them even where the typeface has a drawing
 _NAMELESS = {
     "Cc": "Steuerzeichen",

@@ -208,9 +208,9 @@ def _shares(sheet: SheetDocument) -> list[Data]:
 
 
 def _picture(photo: PhotoDocument) -> Data:
-    """A picture, or the words of one whose file is missing (`file` is then empty)."""
+    """A picture, or the words of one whose file is missing. file: its place without ending, or empty."""
     return {
-        "file": f"/pictures/{photo.sha256}.jpg" if photo.sha256 else "",
+        "file": f"/pictures/{photo.sha256}" if photo.sha256 else "",
         "alt": photo.alt or photo.caption or NO_DESCRIPTION,
         "caption": photo.caption,
         "credit": credit_line(photo),

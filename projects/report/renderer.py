@@ -18,7 +18,7 @@ def renderer_fingerprint() -> str:
         HERE / f"{name}.py" for name in ("build_folder", "characters", "excerpt", "overview", "palette", "printdata")
     ]
     charts = (HERE / "charts").glob("*.py")
-    setting = [HERE / f"{name}.py" for name in ("renderer", "typeset")]
+    setting = [HERE / f"{name}.py" for name in ("child", "renderer", "typeset")]
     words = [
         ROOT / "projects" / f"{name}.py" for name in ("funding", "photos", "pictures", "sections", "text", "topics")
     ]

@@ -9,7 +9,6 @@ import atexit
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import threading
@@ -21,8 +20,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import typst
 
+from projects.disk import in_words
 from projects.document import ReportDocument, SheetDocument
-from projects.report.build_folder import ROOT, TypesetError, explained, furnish, lay_out
+from projects.report import child
+from projects.report.build_folder import TypesetError, explained, furnish, lay_out
 from projects.report.characters import FONTS, Replaced, untypesettable
 from projects.report.renderer import renderer_fingerprint
 
@@ -44,12 +45,10 @@ __all__ = [
     "untypesettable",
 ]
 
-TIMEOUT = 180  # seconds for a whole report; a real one takes two or three
 PREVIEW_PPI = 96
 COVER = (480, 679)  # pixels of the cover's picture: A4, for a card on a screen of twice the density
 
 _MARKS = "query(<fit>).map(mark => mark.value)"
-_FAILED = 3  # exit code of the child for an error that it explains
 
 # Points on an A4 page: its height, and the margins above and below the text (tokens.typ).
 _PAGE, _TOP, _BOTTOM = 841.89, 76.54, 68.03
@@ -98,7 +97,8 @@ def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> Ty
     """The report as a PDF that is PDF/UA-1 and PDF/A-2a at once; equal documents and pictures give equal bytes.
 
     pictures: SHA-256 of a photo → file of its print rendition (JPEG, see `projects.pictures`).
-    Raises `TypesetError` where a picture is missing or unreadable, the typesetter fails or takes over three minutes.
+    Raises `TypesetError` where a picture is missing or unreadable, the typesetter fails, takes over three minutes or
+    more memory than `RUHRPORTAL_TYPESETTER_MEMORY` allows, or the disk has no room for what it needs meanwhile.
     """
     from projects.report import printdata  # not at the top: the child needs none of it
 
@@ -128,12 +128,17 @@ def typeset_excerpt(document: ReportDocument, excerpt: "Excerpt", pictures: Mapp
 @contextmanager
 def _typeset(data: dict[str, Any], sheets: Sequence[SheetDocument], pictures: Mapping[str, Path]) -> Iterator[Path]:
     """The build folder in which a child process has set these data."""
-    with tempfile.TemporaryDirectory(prefix="ruhrportal-satz-") as folder:
-        build = Path(folder)
-        furnish(build)
-        lay_out(build, data, sheets, pictures)
-        _run_child(build, sheets, pictures)
-        yield build
+    try:
+        with tempfile.TemporaryDirectory(prefix="ruhrportal-satz-") as folder:
+            build = Path(folder)
+            furnish(build)
+            lay_out(build, data, sheets, pictures, framed=True)
+            child.run(build)
+            yield build
+    except child.SaidByTypesetter as error:
+        raise TypesetError(explained(str(error), sheets, pictures)) from error
+    except OSError as error:
+        raise _no_folder(error) from error
 
 
 def typeset_sheet(
@@ -178,33 +183,16 @@ def _laid_out(
             raise Superseded
         try:
             build, compiler = _warm_compiler()
-            lay_out(build, data, [sheet], pictures)
+            lay_out(build, data, [sheet], pictures, framed=False)
             yield compiler
         except typst.TypstError as error:
             raise TypesetError(explained(_said(error), [sheet], pictures)) from error
         except OSError as error:
-            raise TypesetError(f"Der Satz ist fehlgeschlagen: {error.strerror}") from error
+            raise _no_folder(error) from error
 
 
-# ---- the child process
-
-
-def _run_child(build: Path, sheets: Sequence[SheetDocument], pictures: Mapping[str, Path]) -> None:
-    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
-    command = [sys.executable, "-m", "projects.report.typeset", str(build)]
-    try:
-        child = subprocess.run(  # noqa: S603 - our own module and a folder that we made
-            command, env=environment, cwd=build, timeout=TIMEOUT, capture_output=True, text=True, encoding="utf-8"
-        )
-    except subprocess.TimeoutExpired as error:
-        sentence = f"Der Satz des Berichts dauerte länger als {TIMEOUT} Sekunden und wurde abgebrochen."
-        raise TypesetError(sentence) from error
-    if child.returncode == _FAILED:
-        raise TypesetError(explained(child.stderr.strip(), sheets, pictures))
-    if child.returncode:
-        last = (child.stderr.strip().splitlines() or ["ohne Meldung"])[-1]
-        raise TypesetError(f"Der Satz des Berichts ist abgebrochen (Ende mit {child.returncode}): {last}")
+def _no_folder(error: OSError) -> TypesetError:
+    return TypesetError(f"Der Satz braucht Zwischendateien in {tempfile.gettempdir()}. {in_words(error)}.")
 
 
 def _said(error: typst.TypstError) -> str:
@@ -230,6 +218,9 @@ def _fits(marks: list[dict[str, Any]], codes: list[str]) -> tuple[SheetFit, ...]
 def _compiler(build: Path) -> typst.Compiler:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
     return typst.Compiler(str(build / "report.typ"), root=str(build), font_paths=fonts, ignore_system_fonts=True)
+
+
+# ---- the child process
 
 
 def _typeset_folder(build: Path) -> None:
@@ -270,7 +261,11 @@ def _clear(folder: Path, process: int) -> None:
 
 if __name__ == "__main__":
     try:
+        child.limit_memory(int(sys.argv[2]))
         _typeset_folder(Path(sys.argv[1]))
     except typst.TypstError as error:
         sys.stderr.write(_said(error))
-        sys.exit(_FAILED)
+        sys.exit(child.EXPLAINED)
+    except OSError as error:
+        sys.stderr.write(in_words(error))
+        sys.exit(child.NO_FILE)

@@ -9,10 +9,10 @@ from django.db import IntegrityError
 
 from accounts.models import Ministry, Role
 from projects.document import MinistryRef, report_from_json, to_json
-from projects.editions import finished_edition, rebuild
+from projects.editions import finished_edition, rebuild, typeset_edition
 from projects.history import record
 from projects.importing.errors import ImportRefused
-from projects.importing.store import store_report, undo_import
+from projects.importing.store import publish_reports, store_report, undo_import
 from projects.models import (
     Edition,
     FrameChapter,
@@ -105,6 +105,24 @@ class TestImporting:
             to_json(document).replace("{{ abgeschlossen }}", "11").replace("{{ projekte_gesamt }}", "13")
         )
         assert rebuilt == expected
+
+    def test_several_reports_are_set_side_by_side_and_published_as_each_alone(self):
+        documents = [make_report_document(year=2022), make_report_document()]
+        made = [imported.edition for imported in publish_reports(documents, source="a")]
+        assert [edition.report.year for edition in made] == [2022, 2024]
+        assert [hashlib.sha256(rebuild(edition).pdf).hexdigest() for edition in made] == [e.pdf_sha256 for e in made]
+
+    def test_of_several_reports_those_before_a_refused_one_are_published(self):
+        store_report(make_report_document(), source="schon da")
+        with pytest.raises(ImportRefused, match="2024 gibt es schon"):
+            list(publish_reports([make_report_document(year=2022), make_report_document()], source="a"))
+        assert (folders(), Edition.objects.get().report.year) == ([Edition.objects.get().folder], 2022)
+
+    def test_what_was_set_of_another_document_is_set_anew(self):
+        other = typeset_edition(make_report_document(year=2022))
+        edition = store_report(make_report_document(), source="a", publish=True, ready=other).edition
+        assert edition.pdf_sha256 != hashlib.sha256(other.result.pdf).hexdigest()
+        assert edition.pdf_sha256 == hashlib.sha256(rebuild(edition).pdf).hexdigest()
 
     def test_a_dry_run_leaves_nothing(self):
         result = store_report(make_report_document(), source="datei", publish=True, dry_run=True)

@@ -207,7 +207,7 @@ class TestWhatIsMissing:
         path = folder_of(edition, settings) / "report.pdf"
         path.unlink()
         path.mkdir()
-        assert breaks() == [f"Das PDF ist nicht lesbar ({path}): Is a directory."]
+        assert breaks() == [f"Das PDF ist nicht lesbar ({path}): An der Stelle der Datei liegt ein Ordner."]
 
     def test_a_picture_with_all_its_files(self, edition):
         path = picture_path(PublishedPicture.objects.get().sha256, "original")

@@ -1,5 +1,7 @@
 """`manage.py build_report 2024 --output FILE`: the printed report as a PDF, of an edition or as the report stands."""
 
+import os
+import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,8 @@ from django.utils import timezone
 
 from accounts.management.migrated import require_migrated
 from projects import figures
+from projects.disk import in_words
+from projects.durable import BESIDE, put_in_place
 from projects.editions import rebuild, typeset_draft
 from projects.models import Edition, Report
 from projects.report.contents import report_document
@@ -27,14 +31,31 @@ class Command(BaseCommand):
         require_migrated()
         try:
             result = _built(options["year"], options["edition"])
-            options["output"].write_bytes(result.pdf)
+            _write(options["output"], result.pdf)
         except (TypesetError, figures.UnknownFigure) as error:
             raise CommandError(str(error)) from error
         except OSError as error:
-            raise CommandError(f"{options['output']} kann nicht geschrieben werden: {error.strerror}.") from error
+            raise CommandError(f"{options['output']} kann nicht geschrieben werden. {in_words(error)}.") from error
         for replaced in result.replaced:
             self.stderr.write(f"Ersetzt in {replaced.where}: {replaced.name} ({replaced.character!r})")
         self.stdout.write(f"{options['output']}: {result.pages} Seiten, {len(result.pdf) / 1_048_576:.1f} MiB.")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """All of it or nothing: an older file stays until the new one is whole."""
+    if path.exists() and not path.is_file():  # a device or a pipe
+        path.write_bytes(content)
+        return
+    path = path.resolve()  # a link stays one
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=BESIDE)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(beside).chmod(0o644)
+        put_in_place(Path(beside), path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def _built(year: int, number: int | None) -> TypesetReport:

@@ -2,11 +2,14 @@
 
 import json
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.management.migrated import require_migrated
+from projects.editions import folders_without_a_row
 from projects.verifying import Verified, chosen_editions, verified
 
 
@@ -34,7 +37,16 @@ class Command(BaseCommand):
             raise CommandError(_nothing(options["year"], options["number"]))
         if options["json"]:
             self.stdout.write(json.dumps({"editions": list(map(_summary, results))}, ensure_ascii=False, indent=1))
+        if options["year"] is None:
+            self._name_folders()
         self._conclude(results, in_words=not options["json"])
+
+    def _name_folders(self) -> None:
+        for name in folders_without_a_row(Path(settings.EDITIONS_ROOT)):
+            self.stderr.write(
+                f"Hinweis: Der Ordner {name} gehört zu keiner Ausgabe. Er blieb zurück, als eine Veröffentlichung "
+                "abgebrochen wurde, oder die Datenbank ist älter als er."
+            )
 
     def _tell(self, result: Verified) -> None:
         for sentence in result.holds:

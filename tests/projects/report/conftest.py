@@ -19,7 +19,13 @@ def drawn_photo(path, size, colour):
 def pictures(tmp_path_factory):
     """SHA-256 → file, as many as the sample report has photos; the names in the documents stand for the hashes."""
     folder = tmp_path_factory.mktemp("pictures")
-    sizes = {"a" * 64: (900, 600), "b" * 64: (600, 900), "c" * 64: (1200, 300)}
+    sizes = {
+        "a" * 64: (900, 600),
+        "b" * 64: (600, 900),
+        "c" * 64: (1200, 300),
+        "d" * 64: (200, 2400),
+        "e" * 64: (2400, 200),
+    }
     return {name: drawn_photo(folder / f"{name[0]}.jpg", size, "teal") for name, size in sizes.items()}
 
 

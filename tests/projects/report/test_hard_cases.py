@@ -1,19 +1,21 @@
 """Reports that no designer had in mind: they are typeset, sound, and lose no word."""
 
 import re
+from decimal import Decimal
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from projects.document import ChapterDocument, FiguresDocument, LinkDocument, TopicFieldRef
+from projects.document import ChapterDocument, FiguresDocument, LinkDocument, MinistryRef, TopicFieldRef
 from projects.report.characters import typesettable
 from projects.report.typeset import typeset_report, typeset_sheet
 from projects.text import escape, to_plain
 from tests.projects.report.documents import (
     LAB,
     REPORT,
+    TRAFFIC,
     WORK,
     milestones,
     photo,
@@ -22,7 +24,7 @@ from tests.projects.report.documents import (
     volume,
 )
 from tests.projects.report.pdf_checker import faults
-from tests.projects.report.pdf_reader import bare, bare_words, elements, opened
+from tests.projects.report.pdf_reader import bare, bare_words, elements, opened, words
 
 SENTENCE = "Auf dem Gelände wächst ein Haus, das Wohnen, Lernen und Werken verbindet. "
 
@@ -76,6 +78,75 @@ HARD = {
     ),
     "a right-to-left name and emoji": sheet("01-11", "يوسف 😀", sections={"summary": "שלום \x00 ✨"}),
     "empty addresses": sheet("01-12", "Verweise", links=(LinkDocument(lineage="l", label="", url="www.a.example"),)),
+    "an empty draft": sheet("01-13", ""),
+    "two pictures with one caption": sheet(
+        "01-14",
+        "Ein Bild und noch eins",
+        sections={"summary": SENTENCE, "current_state": SENTENCE * 6},
+        photos=(
+            photo(1, sha256="a" * 64, caption="Der Turm vor und nach dem Umbau", credit="Fotos: A. Probe"),
+            photo(2, sha256="c" * 64, caption="Der Turm vor und nach dem Umbau", credit="Fotos: A. Probe"),
+        ),
+    ),
+    "the typesetter's own language": sheet(
+        "01-15",
+        "#set page(width: 1pt)",
+        sections={
+            "summary": '#set page(width: 1pt)\n#let x = 1; #x $x^2$ <label> @ref `raw` // kein Kommentar #panic("x")',
+            "approach": '= Titel\n\n- #pagebreak()\n- #include "/etc/passwd"',
+        },
+    ),
+    "lists that want to be tables": sheet(
+        "01-16",
+        "Tabellen",
+        sections={
+            "summary": "Jahr | Plätze | Kosten\n2023 | 40 | 1.200.000 Euro\n2024 | 120 | 3.400.000 Euro",
+            "approach": "Jahr\tPlätze\tKosten\n2023\t40\t1.200.000 Euro\n2024\t120\t3.400.000 Euro",
+            "current_state": "Jahr    Plätze\n2023    40\n2024    120\n\n        eingerückt",
+            "outlook": "| Jahr | Plätze |\n|------|-------:|\n| 2025 | 300 |\n\n- 2026: 400 | 5 Mio. Euro\n- 2027: 450",
+        },
+    ),
+    "narrow and flat pictures": sheet(
+        "01-17",
+        "Zwei Türme",
+        photos=(
+            photo(1, sha256="d" * 64, caption="Hoch", focus=(50, 90)),
+            photo(2, sha256="d" * 64, caption="Noch einmal hoch"),
+            photo(3, sha256="e" * 64, caption="Flach", kind="graphic"),
+        ),
+    ),
+    "three hundred links": sheet(
+        "01-18",
+        "Verweise ohne Ende",
+        links=tuple(
+            LinkDocument(lineage=f"l{number}", label=f"Seite {number}", url=f"https://seiten.example/{number}")
+            for number in range(300)
+        ),
+    ),
+    "sixty amounts": sheet(
+        "01-19",
+        "Viele Beträge",
+        funding=volume(
+            *(
+                {"kind": "share", "amount": Decimal(1_000_000 + number), "source": f"Stiftung Nummer {number}"}
+                for number in range(60)
+            )
+        ),
+    ),
+    "names of three hundred characters and thirty places": sheet(
+        "01-20",
+        "Lange Namen",
+        ministry=MinistryRef(abbreviation="MLN", name=("Ministerium für " + "Proben, Werkstätten und " * 14)[:300]),
+        further_ministries=(TRAFFIC, WORK),
+        places=tuple(f"Kreisfreie Stadt {number}" for number in range(30)),
+    ),
+    "characters that nobody sees": sheet(
+        "01-21",
+        "Silben\u00adtren\u00adnung e\u0301 a\u0308 \u200bNull\u200bbreite\ufeff",
+        sections={
+            "summary": "Null\x00byte, Z\u0351a\u0338l\u0489go, \u202eumgekehrt\u202c, ver\u00adsteck\u00adter Strich."
+        },
+    ),
     "a code that is no code": sheet("#<x>\\ ", "Kennung", "wirtschaft"),
 }
 
@@ -112,6 +183,17 @@ def test_every_hard_sheet_starts_on_a_page_of_its_own(hard):
 def test_a_sheet_with_little_text_takes_one_page(hard):
     pages = {fit.code: fit.pages for fit in hard.fits}
     assert (pages["01-02"], pages["01-06"], pages["01-10"]) == (1, 1, 1)
+
+
+def test_milestones_beside_next_to_nothing_take_the_wide_column(hard):
+    assert next(fit.pages for fit in hard.fits if fit.code == "01-01") == 2
+
+
+def test_the_columns_of_a_typed_table_stay_apart(hard):
+    with opened(hard.pdf) as pdf:
+        printed = re.sub(r"\s+", " ", words(pdf))
+    assert "Jahr Plätze Kosten" in printed
+    assert "2023 40 1.200.000 Euro" in printed
 
 
 def test_twelve_topic_fields_all_have_their_divider_and_keep_within_the_palette():

@@ -215,12 +215,6 @@ def test_a_damaged_picture_is_named(make, pictures, tmp_path):
     assert str(error.value) == "Projekt 06-02: Die Druckfassung von Bild „Das Zelt und der Entwurf“ ist nicht lesbar."
 
 
-def test_a_report_that_takes_too_long_is_given_up(monkeypatch):
-    monkeypatch.setattr(typesetting, "TIMEOUT", 0.01)
-    with pytest.raises(TypesetError, match=r"dauerte länger als 0\.01 Sekunden und wurde abgebrochen"):
-        typeset_report(REPORT, {})
-
-
 @pytest.mark.parametrize(("format", "start"), [("svg", b"<svg"), ("png", b"\x89PNG")])
 def test_a_single_sheet_becomes_pictures_of_its_pages(pictures, format, start):
     pages = typeset_sheet(FULL_REPORT, "06-02", pictures, format=format).pages
