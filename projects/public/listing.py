@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from projects import addresses, pages
 from projects.document import TopicFieldRef
 from projects.excerpts import ministries_of, ministry_slug
+from projects.figure_pages import not_recorded_in
 from projects.models import PublishedSheet
 from projects.public.excerpts import ministry_pdf
-from projects.public.figures import not_recorded_in
 from projects.public.filters import FACETS, Facts, ProjectFilter, choices_of, current_facts
 from projects.public.rendering import answer
 from projects.public.selection import SORTS, Selection, read_selection
