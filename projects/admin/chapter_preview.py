@@ -4,6 +4,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from django.conf import settings
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +19,7 @@ from projects.admin.preview_page import OURS, PART, PART_ONLY
 from projects.admin.preview_turns import turn
 from projects.document import ReportDocument
 from projects.figures import UnknownFigure
-from projects.models import FrameChapter
+from projects.models import Edition, FrameChapter
 from projects.publishing import next_number
 from projects.report.contents import report_document
 from projects.report.typeset import Superseded, TypesetError, typeset_chapter
@@ -97,14 +98,25 @@ def _asked(request: HttpRequest, chapter: FrameChapter) -> Asked:
 
 
 def _with_document(chapter: FrameChapter, *, typed: bool = False) -> Asked:
-    """The report as it stands, with this chapter alone."""
+    """The report as it stands, with this chapter alone; a published chapter as its newest edition says it."""
     report = chapter.report
+    if not chapter.is_in_work and (sealed := _as_published(chapter)):
+        return Asked(chapter, sealed)
     day = report.planned_release or timezone.localdate()
     try:
         document = report_document(report, number=next_number(report), published_on=day, chapters=[chapter])
     except UnknownFigure as error:
         return Asked(chapter, problems=(str(error),), typed=typed)
     return Asked(chapter, document, typed=typed)
+
+
+def _as_published(chapter: FrameChapter) -> ReportDocument | None:
+    edition = Edition.objects.filter(report=chapter.report).newest_first().first()
+    if edition is None:
+        return None
+    document = edition.read()
+    found = tuple(each for each in document.chapters if each.slug == chapter.slug)
+    return msgspec.structs.replace(document, chapters=found) if found else None
 
 
 def _as_printed(asked: Asked, wanted: Any) -> dict[str, Any]:

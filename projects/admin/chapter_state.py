@@ -20,7 +20,9 @@ def chapter_badge(chapter: FrameChapter) -> Badge:
         return Badge("s--frei", "icons/haken.svg", "veröffentlicht")
     opened = "zur Korrektur geöffnet" if chapter.is_open_for_correction else ""
     if chapter.is_approved:
-        return Badge("s--frei", "icons/haken.svg", ", ".join(filter(None, [opened, approved_words(chapter)])))
+        return Badge(
+            "s--frei rd-state--named", "icons/haken.svg", ", ".join(filter(None, [opened, approved_words(chapter)]))
+        )
     return Badge("s--rueck", "icons/stift.svg", opened) if opened else Badge("s--arbeit", "icons/stift.svg", "Entwurf")
 
 

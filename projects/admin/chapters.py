@@ -84,8 +84,7 @@ class ChapterAdmin(DeskAdmin):
 
     @admin.display(description="Steht", ordering="after_projects")
     def place(self, chapter: FrameChapter) -> str:
-        side = "nach den Projekten" if chapter.after_projects else "vor den Projekten"
-        return f"{side}, {chapter.position}"
+        return "nach den Projekten" if chapter.after_projects else "vor den Projekten"
 
     @admin.display(description="Stand")
     def state(self, chapter: FrameChapter) -> SafeString:

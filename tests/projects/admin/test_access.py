@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
 from accounts.models import Membership
+from projects.document import to_json
 from projects.history import record
 from projects.models import BaselineFigure, ChangeRequest, Edition, MinistryRequest, PublicationProposal
+from tests.make import make_report_document
 from tests.make_rows import make_chapter, make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +125,12 @@ def rows(people):
     record(chapter, "save", by=people.project_group)
     BaselineFigure.objects.create(report=report, figure="running", value=3)
     edition = Edition.objects.create(
-        report=report, number=1, published_on="2030-01-01", pdf_bytes=1, pdf_pages=1, document="{}"
+        report=report,
+        number=1,
+        published_on="2030-01-01",
+        pdf_bytes=1,
+        pdf_pages=1,
+        document=to_json(make_report_document()),
     )
     return {
         "update": update,
