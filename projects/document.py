@@ -268,12 +268,19 @@ def fingerprint(document: Struct) -> str:
 
 def report_from_json(text: str | bytes) -> ReportDocument:
     """The report in a JSON text. Raises `DocumentError` with a German sentence."""
-    return _converted(_of_known_schema(_decoded(text), "Bericht"), ReportDocument)
+    found: ReportDocument = from_json_of(ReportDocument, text, "Bericht")
+    return found
 
 
 def sheet_from_json(text: str | bytes) -> SheetDocument:
     """The sheet in a JSON text. Raises `DocumentError` with a German sentence."""
-    return _converted(_of_known_schema(_decoded(text), "Projektblatt"), SheetDocument)
+    found: SheetDocument = from_json_of(SheetDocument, text, "Projektblatt")
+    return found
+
+
+def from_json_of(kind: type[Any], text: str | bytes, name: str) -> Any:
+    """A document of this kind, which people call `name`. Raises `DocumentError` with a German sentence."""
+    return _converted(_of_known_schema(_decoded(text), name), kind)
 
 
 def _of_known_schema(raw: dict[str, Any], name: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.ministries import by_abbreviation
 from accounts.models import User
-from projects import figures, history, notifications, pictures, rules
+from projects import chapters, figures, history, notifications, pictures, rules
 from projects.document import ReportDocument, SheetDocument, fingerprint, to_json
 from projects.editions import FinishedEdition, finished_edition, photos_of
 from projects.models import (
@@ -66,8 +66,7 @@ def obstacles(report: Report, left_out: Collection[str] = ()) -> tuple[str, ...]
         found.append("Der Bericht hat noch keine Meldung.")
     for update in updates:
         found += _unsettled(update)
-    for chapter in report.chapters.filter(text=""):
-        found.append(f"Das Programmkapitel „{chapter.title}“ hat noch keinen Text.")
+    found += chapters.obstacles_in(report)
     try:
         document = report_document(report, published_on=timezone.localdate(), left_out=left_out)
     except figures.UnknownFigure as error:
@@ -164,6 +163,7 @@ def seal(
         changed = next_number(report) != number or fingerprint(as_it_stands()) != fingerprint(document)
         if obstacles(report, left_out) or changed:
             raise SealingRefused("Der Bericht wurde während des Satzes geändert. Bitte noch einmal veröffentlichen.")
+        chapters.close_chapters(report, by=by, reason=reason)
         edition = enter(finished, report, by=by)
         fresh = [
             each for each in updates if each.status != UpdateStatus.PUBLISHED and each.project.code not in left_out

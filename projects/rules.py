@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
 from accounts.rights import rights_of
-from projects.models import ProjectUpdate, PublicationProposal, UpdateStatus
+from projects.models import FrameChapter, ProjectUpdate, PublicationProposal, UpdateStatus
 from projects.models.update import WITH_MINISTRY
 
 Person = User | AnonymousUser
@@ -132,6 +132,31 @@ def may_ask_for_correction(user: Person, update: ProjectUpdate) -> bool:
 def may_manage_reports(user: Person) -> bool:
     """Rounds, master data, frame chapters; proposing a publication and taking the proposal back."""
     return rights_of(user).project_group
+
+
+def may_write_chapter(user: Person, chapter: FrameChapter) -> bool:
+    """A chapter, loaded `with_state()`, of a published report is read only until it is opened for a correction."""
+    return may_manage_reports(user) and chapter.is_in_work
+
+
+def may_approve_chapter(user: Person, chapter: FrameChapter) -> bool:
+    """Four eyes: whoever wrote in a chapter since it was last approved does not approve it."""
+    if not may_write_chapter(user, chapter) or chapter.is_approved:
+        return False
+    return all(writer.pk != user.pk for writer in chapter.writers.all())
+
+
+def may_reopen_chapter(user: Person, chapter: FrameChapter) -> bool:
+    return may_manage_reports(user) and not chapter.is_removed and not chapter.is_in_work
+
+
+def may_remove_chapter(user: Person, chapter: FrameChapter) -> bool:
+    """Until its report is published."""
+    return may_write_chapter(user, chapter) and not chapter.is_published
+
+
+def may_put_back_chapter(user: Person, chapter: FrameChapter) -> bool:
+    return may_manage_reports(user) and chapter.is_removed and not chapter.is_published
 
 
 def may_confirm_publication(user: Person, proposal: PublicationProposal) -> bool:

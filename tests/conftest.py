@@ -74,13 +74,14 @@ def pytest_unconfigure() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Tests with threads empty all tables when they end, which PostgreSQL refuses for the history. That one trigger
-    rests, the one against changing and deleting rows does not; a test asks for both as they are in use."""
+    """Tests with threads empty all tables when they end, which PostgreSQL refuses for the history. These triggers
+    rest, those against changing and deleting rows do not; a test asks for both as they are in use."""
     from django.db import connection
 
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute("ALTER TABLE projects_revision DISABLE TRIGGER revisions_are_not_emptied")
+            for table in ("projects_revision", "projects_chapterrevision"):
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER revisions_are_not_emptied")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,10 +5,11 @@ import io
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
 from PIL import Image
 
 from accounts.models import Membership, Ministry, Role, User
-from projects.models import FundingLine, Milestone, Photo, Project, ProjectUpdate, Report, TopicField
+from projects.models import FrameChapter, FundingLine, Milestone, Photo, Project, ProjectUpdate, Report, TopicField
 from projects.pictures import store_picture
 
 PASSWORD = "ein langes Passwort"
@@ -47,6 +48,13 @@ def make_project(code: str = "01-01", ministry: Ministry | None = None, **fields
 def make_report(year: int = 2030, **fields: Any) -> Report:
     given = {"title": f"Fortschrittsbericht {year}", "deadline": datetime.date(year, 8, 14), "outlook_year": year + 1}
     return Report.objects.create(year=year, **{**given, **fields})
+
+
+def make_chapter(report: Report, slug: str = "ueberblick", *, approved: bool = True, **fields: Any) -> FrameChapter:
+    """A chapter with a text, approved so that its report can be published, or a draft that nobody wrote in yet."""
+    given = {"kind": "overview", "title": "Überblick", "text": "Es laufen {{ laufend }} Projekte."}
+    at = timezone.now() if approved else None
+    return FrameChapter.objects.create(report=report, slug=slug, approved_at=at, **{**given, **fields})
 
 
 def make_update(

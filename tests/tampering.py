@@ -10,9 +10,11 @@ def tamper(*statements: str) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             connection.check_constraints()  # or the table is busy with keys that were not looked at yet
-            cursor.execute("ALTER TABLE projects_revision DISABLE TRIGGER a_revision_stays_as_it_is")
+            for table in ("projects_revision", "projects_chapterrevision"):
+                cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER a_revision_stays_as_it_is")
         else:
-            cursor.execute("DROP TRIGGER IF EXISTS a_revision_stays_as_it_is")
+            for trigger in ("a_revision_stays_as_it_is", "a_chapter_revision_stays_as_it_is"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {trigger}")
         for statement in statements:
             cursor.execute(statement)
 

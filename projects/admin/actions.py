@@ -1,4 +1,4 @@
-"""How history names what was done to an update."""
+"""How history names what was done to an update or a frame chapter."""
 
 from projects.workflow import STEPS
 
@@ -21,5 +21,7 @@ ACTIONS = {
     "place": "neu zugeordnet",
     "publish": "veröffentlicht",
     "leave_out": "in einer Ausgabe ausgelassen",
+    "remove": "aus dem Bericht entfernt",
+    "put_back": "wieder in den Bericht aufgenommen",
     **{name: step.past for name, step in STEPS.items()},
 }

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from projects import history
 from projects.admin.actions import ACTIONS
 from projects.admin.update_form import digests
+from projects.chain import Owner
 from projects.editing import FIELDS, Draft, stored_draft
 from projects.models import ProjectUpdate
 from projects.sections import BY_KEY, PART_LABELS
@@ -41,23 +42,32 @@ class Conflict:
 def compare(update: ProjectUpdate, typed: Draft, stored: Draft, base: str) -> Conflict:
     """What differs between the typed and the stored draft. base: the digests that the form was given, as JSON; without
     them every difference counts as a clash."""
-    read = _read(base)
-    mine, theirs = digests(typed), digests(stored)
-    different = [key for key in mine if key in theirs and mine[key] != theirs[key]]
-    adopted = [key for key in different if read.get(key) == mine[key]]
-    clashes = [key for key in different if key not in adopted and read.get(key) != theirs[key]]
+    clashes, adopted = told_apart(digests(typed), digests(stored), base)
     return Conflict(
-        who=_who(update),
+        who=who_came_first(update, "die Meldung"),
         clashes=tuple(Clash(key, _label(key), _lines(key, stored)) for key in clashes),
         adopted=tuple(adopted),
         adopted_labels=tuple(map(_label, adopted)),
     )
 
 
+def told_apart(mine: Mapping[str, str], theirs: Mapping[str, str], base: str) -> tuple[list[str], list[str]]:
+    """Of the places that differ those that both changed, and those that only the other person changed."""
+    read = _read(base)
+    different = [key for key in mine if key in theirs and mine[key] != theirs[key]]
+    adopted = [key for key in different if read.get(key) == mine[key]]
+    return [key for key in different if key not in adopted and read.get(key) != theirs[key]], adopted
+
+
+def chosen_in(data: QueryDict) -> set[str]:
+    """Places of which the person took the stored text."""
+    return {name.removeprefix(TAKE) for name in data if name.startswith(TAKE)}
+
+
 def with_choices(update: ProjectUpdate, data: QueryDict) -> tuple[QueryDict, list[str]]:
     """What was posted, with the stored text wherever the person chose it; and the kinds of parts whose stored rows
     were chosen. A name that is no place is nobody's choice."""
-    chosen = {name.removeprefix(TAKE) for name in data if name.startswith(TAKE)}
+    chosen = chosen_in(data)
     if not chosen:
         return data, []
     stored, data = stored_draft(update), data.copy()
@@ -79,13 +89,14 @@ def _read(base: str) -> Mapping[str, str]:
     return read if isinstance(read, dict) else {}
 
 
-def _who(update: ProjectUpdate) -> str:
-    last = history.last_revision(update)
+def who_came_first(owner: Owner, name: str) -> str:
+    """A sentence that names who saved or moved it last. name: what it is, in the accusative."""
+    last = history.last_revision(owner)
     if last is None:
         return "Der Stand, den Sie gelesen haben, ist nicht bekannt."
     at = date_format(timezone.localtime(last.at), "j. F Y, H:i")
     person = history.person_of(last) or "Jemand"
-    return f"{person} hat die Meldung inzwischen {ACTIONS.get(last.action, 'geändert')} ({at} Uhr)."
+    return f"{person} hat {name} inzwischen {ACTIONS.get(last.action, 'geändert')} ({at} Uhr)."
 
 
 def _label(key: str) -> str:

@@ -27,7 +27,8 @@ def history_page(admin: ModelAdmin, request: HttpRequest, object_id: str) -> Htt
     context = {
         **admin.admin_site.each_context(request),
         "update": update,
-        "entries": entries_of(revisions),
+        "entries": entries_of(revisions, lambda number: _address("revision", update, number)),
+        "compare": _address("compare", update),
         "published": published,
         "unrecorded": bool(history.unrecorded(update)),
         "last": str(revisions[0].number) if revisions else "",
@@ -36,6 +37,10 @@ def history_page(admin: ModelAdmin, request: HttpRequest, object_id: str) -> Htt
         "title": f"Verlauf: {update.title}",
     }
     return TemplateResponse(request, "admin/projects/projectupdate/history.html", context)
+
+
+def _address(name: str, update: ProjectUpdate, *more: int) -> str:
+    return reverse(f"admin:projects_projectupdate_{name}", args=[update.pk, *more])
 
 
 def revision_page(

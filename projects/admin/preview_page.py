@@ -26,7 +26,7 @@ from projects.report.typeset import SheetFit, Superseded, TypesetError, TypesetS
 from projects.unsaved import unsaved_sheet
 
 PAGE = "admin/projects/projectupdate/preview.html"
-PART = "admin/projects/projectupdate/_sheet.html"
+PART = "admin/projects/_printed_pages.html"
 WEB_PAGE = "admin/projects/projectupdate/webpage.html"
 TYPED = "project_status"  # the form of an update always sends it
 PART_ONLY = "_number"  # sent by the script, which wants the pictures only

@@ -1,10 +1,9 @@
-"""Reports at the desk: their dates and baseline, the frame chapters, and the editions that were published."""
+"""Reports at the desk: their dates and baseline, and the editions that were published."""
 
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -14,12 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.desk import DeskAdmin, DeskInline
 from projects.admin import round_page, sealing
-from projects.admin.catalogue import CleanedTexts, OneALine
-from projects.admin.fields import CleanedText
+from projects.admin.catalogue import CleanedTexts
 from projects.admin.guidance_field import GuidanceField
-from projects.figures import LIVE_FIGURES, UnknownFigure, counted, filled
-from projects.models import BaselineFigure, Edition, FrameChapter, Report
-from projects.report.contents import figures_of
+from projects.models import BaselineFigure, Edition, Report
 
 
 class BaselineInline(CleanedTexts, DeskInline):
@@ -101,73 +97,6 @@ class ReportAdmin(CleanedTexts, DeskAdmin):
         address = reverse("admin:projects_report_seal", args=[report.pk])
         words = "Ausgaben {}" if report.edition_total else "Bericht {} veröffentlichen"
         return format_html(f'<a href="{{}}">{words}</a>', address, report.year)
-
-
-class ChapterForm(forms.ModelForm):
-    """A chapter's text; figures that do not exist are refused with the list of those that do."""
-
-    headline = CleanedText(label="Überschrift", required=False, lines=False, max_length=300)
-    text = CleanedText(label="Text", required=False, max_length=60_000, widget=forms.Textarea(attrs={"rows": 18}))
-    roles = OneALine(label="Funktionen", required=False, max_length=1000, help_text="Eine Funktion je Zeile.")
-
-    class Meta:
-        model = FrameChapter
-        fields = (
-            "report",
-            "kind",
-            "title",
-            "slug",
-            "headline",
-            "text",
-            "author",
-            "roles",
-            "after_projects",
-            "position",
-        )
-
-    def clean_headline(self) -> str:
-        return self._known("headline")
-
-    def clean_text(self) -> str:
-        return self._known("text")
-
-    def _known(self, name: str) -> str:
-        text: str = self.cleaned_data[name]
-        try:
-            filled(text, counted([], frozenset()))
-        except UnknownFigure as error:
-            raise ValidationError(str(error)) from error
-        return text
-
-
-@admin.register(FrameChapter)
-class FrameChapterAdmin(CleanedTexts, DeskAdmin):
-    form = ChapterForm
-    change_form_template = "admin/projects/framechapter/change_form.html"
-    list_display = ["title", "report", "kind", "place", "written", "position"]
-    list_filter = ["report", "kind"]
-    list_select_related = ["report"]
-    search_fields = ["title", "headline"]
-
-    @admin.display(description="Steht", ordering="after_projects")
-    def place(self, chapter: FrameChapter) -> str:
-        return "nach den Projekten" if chapter.after_projects else "vor den Projekten"
-
-    @admin.display(description="Text")
-    def written(self, chapter: FrameChapter) -> str:
-        return "geschrieben" if chapter.text.strip() else "fehlt noch"
-
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
-        chapter = kwargs.get("obj")
-        context["live_figures"] = live_figures(chapter.report) if chapter else []
-        context["figure_names"] = list(LIVE_FIGURES)
-        return super().render_change_form(request, context, *args, **kwargs)
-
-
-def live_figures(report: Report) -> list[tuple[str, int]]:
-    """The name of each live figure with its value as it would be printed now."""
-    figures = figures_of(report)
-    return [(name, getattr(figures, attribute)) for name, attribute in LIVE_FIGURES.items()]
 
 
 @admin.register(Edition)

@@ -1,39 +1,41 @@
 """Revisions as the desk's pages need them: by number or not at all, with the person's name, and read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404
 
 from accounts.models import User
 from projects.admin.actions import ACTIONS
+from projects.chain import Owner, Row, revisions_of
 from projects.document import SheetDocument, sheet_from_json
-from projects.models import ProjectUpdate, PublishedSheet, Revision
+from projects.models import ProjectUpdate, PublishedSheet
 
 LARGEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the history. previous: the number of the revision before it, 0 for the first."""
+    """A line of the history. previous: the number of the revision before it, 0 for the first. address: of its page."""
 
-    revision: Revision
+    revision: Row
     action: str
     person: str
+    address: str = ""
 
     @property
     def previous(self) -> int:
         return self.revision.number - 1
 
 
-def revision_or_404(update: ProjectUpdate, number: int) -> Revision:
-    revision = Revision.objects.filter(update=update, number=number).first() if number <= LARGEST else None
+def revision_or_404(owner: Owner, number: int) -> Row:
+    revision: Row | None = revisions_of(owner).filter(number=number).first() if number <= LARGEST else None
     if revision is None:
         raise Http404
     return revision
 
 
-def sheet_of(revision: Revision) -> SheetDocument:
+def sheet_of(revision: Row) -> SheetDocument:
     return sheet_from_json(revision.document)
 
 
@@ -43,19 +45,24 @@ def newest_sheet(update: ProjectUpdate) -> PublishedSheet | None:
     return sheets.filter(year__lte=update.report.year).newest_first().first()
 
 
-def entries_of(revisions: Sequence[Revision]) -> list[Entry]:
+def entries_of(revisions: Sequence[Row], address: Callable[[int], str] = lambda number: "") -> list[Entry]:
     people = {person.pseudonym: person.name for person in User.objects.filter(pseudonym__in=_pseudonyms(revisions))}
     return [
-        Entry(revision, ACTIONS.get(revision.action, revision.action), _name(people, revision))
+        Entry(
+            revision,
+            ACTIONS.get(revision.action, revision.action),
+            _name(people, revision),
+            address(revision.number),
+        )
         for revision in revisions
     ]
 
 
-def _pseudonyms(revisions: Sequence[Revision]) -> set[object]:
+def _pseudonyms(revisions: Sequence[Row]) -> set[object]:
     return {revision.person for revision in revisions if revision.person}
 
 
-def _name(people: dict[object, str], revision: Revision) -> str:
+def _name(people: dict[object, str], revision: Row) -> str:
     if revision.person is None:
         return "automatisch"
     return people.get(revision.person) or f"nicht mehr bekannt ({str(revision.person)[:8]})"

@@ -15,6 +15,7 @@ from django.urls import reverse
 from accounts.models import Membership, Role, User
 from projects import proposals, publishing, rules
 from projects.addresses import report_address
+from projects.admin.chapter_page import address_of
 from projects.admin.proposing import ProposalForm, proposal_form
 from projects.disk import in_words
 from projects.models import PublicationProposal, Report
@@ -170,10 +171,17 @@ def _figures(report: Report, left_out: frozenset[str]) -> list[tuple[str, int]]:
 
 
 def _with_links(report: Report, sentences: tuple[str, ...]) -> list[Obstacle]:
-    """Each obstacle begins with the code of its project, or concerns the report and its chapters."""
+    """Each obstacle begins with the code of its project, names its chapter, or concerns the report."""
     rows = report.updates.values_list("project__code", "pk")
     addresses = {code: reverse("admin:projects_projectupdate_change", args=[pk]) for code, pk in rows}
-    chapters = reverse("admin:projects_framechapter_changelist") + f"?report__id__exact={report.pk}"
-    elsewhere = {"Im": chapters, "Das": chapters, "Die": chapters, "Eine": chapters}
+    chapters = [
+        ((f"Das Programmkapitel „{each.title}“", f"Im Kapitel „{each.title}“"), address_of(each))
+        for each in report.chapters.all()
+    ]
     opening = reverse("admin:projects_projectupdate_add") + f"?report={report.pk}"
-    return [Obstacle(text, {**elsewhere, **addresses}.get(text.split(" ", 1)[0], opening)) for text in sentences]
+
+    def mended_at(sentence: str) -> str:
+        of_chapter = next((address for words, address in chapters if sentence.startswith(words)), opening)
+        return addresses.get(sentence.split(" ", 1)[0], of_chapter)
+
+    return [Obstacle(sentence, mended_at(sentence)) for sentence in sentences]

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from accounts.models import Membership, Ministry, User
 from accounts.rights import rights_of
 from projects import rules
+from projects.admin.chapter_state import waiting_for
 from projects.admin.next_step import task_of
 from projects.models import MinistryRequest, ProjectUpdate, PublicationProposal, Report, UpdateStatus
 
@@ -51,6 +52,7 @@ def start_page(user: User) -> dict[str, Any]:
         proposals = {each.report_id: each for each in PublicationProposal.objects.open()}
         words = {pk: _proposal_words(user, each) for pk, each in proposals.items()}
         context["report_cards"] = [_report_card(report, updates, words.get(report.pk, "")) for report in reports]
+        context["chapters_waiting"] = waiting_for(user).count()
         context["pleas"] = list(MinistryRequest.objects.undecided().select_related("asked_by", "update__project"))
     if rules.may_manage_accounts(user):
         context["people"] = User.objects.filter(is_active=True).count()

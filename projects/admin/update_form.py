@@ -249,10 +249,11 @@ def _errors(form: forms.BaseForm) -> list[tuple[str, str]]:
 def digests(draft: Draft) -> dict[str, str]:
     """A short digest of each field, kind of part and answer: tells later which of them a person has touched."""
     answers = {f"{_ANSWER}{number}": text for number, text in draft.answers.items()}
-    return {name: _digest(value) for name, value in {**draft.fields, **draft.parts, **answers}.items()}
+    return {name: digest(value) for name, value in {**draft.fields, **draft.parts, **answers}.items()}
 
 
-def _digest(value: Any) -> str:
+def digest(value: Any) -> str:
+    """A short digest of what stands in one field."""
     plain = json.dumps(_plain(value), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
 

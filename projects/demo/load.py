@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import Membership, Ministry, Role, User
 from projects.demo.content import load_report, years
 from projects.demo.pictures import picture_bytes
-from projects.demo.round import play, read_round
+from projects.demo.round import play, read_round, write_chapters
 from projects.document import PhotoDocument, ReportDocument, SheetDocument
 from projects.importing.store import publish_reports
 from projects.models import Project, Report
@@ -97,6 +97,7 @@ def _open_round(year: int, say: Say) -> None:
     )
     running = Project.objects.filter(status="running").in_catalogue_order()
     open_round(report, running, by=User.objects.get(email=f"projektgruppe@{DOMAIN}"))
+    write_chapters(report, told["chapters"], DOMAIN)
     play(report, told["updates"], DOMAIN)
 
 

@@ -1,4 +1,4 @@
-"""Plays the demo's open round: people write, ask, answer and approve through the same functions as at the desk."""
+"""Plays the demo's open round: people write, ask, answer and approve by the same functions as at the desk."""
 
 import datetime
 import json
@@ -8,7 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
-from projects import comments, editing, pleas, questions, workflow
+from projects import chapters, comments, editing, pleas, questions, workflow
+from projects.chapter_source import columns_of_chapter
 from projects.demo.content import CONTENT
 from projects.models import ProjectUpdate, Report
 
@@ -29,6 +30,18 @@ def play(report: Report, updates: dict[str, list[Act]], domain: str) -> None:
             update = ProjectUpdate.objects.with_parts().get(report=report, project__code=code)
             by = User.objects.get(email=f"{act['by']}@{domain}") if "by" in act else None
             _ACTS[act["do"]](update, by, act)
+
+
+def write_chapters(report: Report, written: Sequence[Row], domain: str) -> None:
+    """Frame chapters with a text of this round, some of them approved by a second person."""
+    for told in written:
+        chapter = report.chapters.get(slug=told["slug"])
+        fields = {**columns_of_chapter(chapter), "headline": told["headline"], "text": told["text"]}
+        by = User.objects.get(email=f"{told['by']}@{domain}")
+        chapters.save_chapter(chapter, fields, by=by, version=chapter.version)
+        if "approved_by" in told:
+            second = User.objects.get(email=f"{told['approved_by']}@{domain}")
+            chapters.approve_chapter(chapter, by=second, version=chapter.version + 1)
 
 
 def _save(update: ProjectUpdate, by: Any, act: Act) -> None:

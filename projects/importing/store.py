@@ -19,6 +19,7 @@ from projects.importing.acceptance import check_document
 from projects.importing.errors import ImportRefused
 from projects.models import (
     BaselineFigure,
+    ChapterRevision,
     Edition,
     Figure,
     FrameChapter,
@@ -262,12 +263,17 @@ def undo_import(year: int) -> int:
     if report.editions.exists():
         raise ImportRefused(f"Der Bericht {year} ist veröffentlicht und kann nicht zurückgenommen werden.")
     updates = list(report.updates.select_for_update(no_key=True).order_by("pk"))
-    if any(update.version for update in updates) or Revision.objects.filter(update__in=updates).exists():
+    if any(update.version for update in updates) or _has_history(report):
         raise ImportRefused(f"Am Bericht {year} wurde seit dem Einlesen gearbeitet; er bleibt.")
     report.updates.all().delete()
     report.delete()
     _remove_created(report.import_created)
     return len(updates)
+
+
+def _has_history(report: Report) -> bool:
+    of_updates = Revision.objects.filter(update__report=report)
+    return of_updates.exists() or ChapterRevision.objects.filter(chapter__report=report).exists()
 
 
 def _remove_created(created: dict[str, list[str]]) -> None:

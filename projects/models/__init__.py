@@ -1,11 +1,12 @@
 """The rows: what is being written, and what was published."""
 
 from projects.models.catalogue import Project, TopicField
-from projects.models.history import Revision
+from projects.models.chapter import ChapterKind, FrameChapter
+from projects.models.history import ChapterRevision, Revision
 from projects.models.parts import FundingLine, Link, Milestone, Photo
 from projects.models.proposal import PublicationProposal
 from projects.models.publication import Edition, PublishedPicture, PublishedSheet
-from projects.models.report import BaselineFigure, ChapterKind, Figure, FrameChapter, Report
+from projects.models.report import BaselineFigure, Figure, Report
 from projects.models.review import ChangeRequest, Comment, Decision, MinistryRequest, Plea, Weight
 from projects.models.update import ProjectUpdate, UpdateStatus
 
@@ -13,6 +14,7 @@ __all__ = [
     "BaselineFigure",
     "ChangeRequest",
     "ChapterKind",
+    "ChapterRevision",
     "Comment",
     "Decision",
     "Edition",

@@ -1,9 +1,10 @@
-"""What an update said, who saved it and why: an append-only chain of revisions."""
+"""What an update or a frame chapter said, who saved it and why: append-only chains of revisions."""
 
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 from django.db import models
 
+from projects.models.chapter import FrameChapter
 from projects.models.update import ProjectUpdate
 
 
@@ -11,7 +12,10 @@ class Frozen(Exception):
     """Someone tried to change what must not change."""
 
 
-class RevisionQuerySet(models.QuerySet["Revision"]):
+_Row = TypeVar("_Row", bound="ChainedRow")
+
+
+class RevisionQuerySet(models.QuerySet[_Row]):
     """Rows come in and are read. Managers of every kind use this class, so that no way round it is left in Django;
     PostgreSQL holds it with triggers as well."""
 
@@ -38,7 +42,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         update_conflicts: bool = False,
         update_fields: Any = None,
         unique_fields: Any = None,
-    ) -> list["Revision"]:
+    ) -> list[_Row]:
         if update_conflicts:
             raise Frozen("Fassungen werden nicht geändert.")
         return super().bulk_create(objs, batch_size, ignore_conflicts)
@@ -47,14 +51,13 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         raise Frozen("Fassungen werden nicht geändert.")
 
 
-class Revision(models.Model):
-    """One entry of an update's history.
+class ChainedRow(models.Model):
+    """One entry of a history.
 
-    number: 1, 2, 3 … per update. person: the pseudonymous id of whoever acted. document: canonical JSON of the sheet.
-    digest: SHA-256 over the previous digest and all of this row, so that a changed or missing row shows.
+    number: 1, 2, 3 … per owner. person: the pseudonymous id of whoever acted. document: canonical JSON of what the
+    owner said. digest: SHA-256 over the previous digest and all of this row, so that a changed or missing row shows.
     """
 
-    update = models.ForeignKey(ProjectUpdate, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField()
     at = models.DateTimeField()
     person = models.UUIDField(null=True)
@@ -63,7 +66,27 @@ class Revision(models.Model):
     document = models.TextField()
     digest = models.CharField(max_length=64)
 
-    objects = RevisionQuerySet.as_manager()
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"Fassung {self.number}"
+
+    @property
+    def owner_key(self) -> int | str:
+        """Whose entry it is, as it stands in the digest."""
+        raise NotImplementedError
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Frozen("Fassungen werden nicht gelöscht.")
+
+
+class Revision(ChainedRow):
+    """One entry of an update's history. document: canonical JSON of the sheet."""
+
+    update = models.ForeignKey(ProjectUpdate, on_delete=models.PROTECT, related_name="revisions")
+
+    objects = RevisionQuerySet["Revision"].as_manager()
 
     class Meta:
         verbose_name = "Fassung"
@@ -74,8 +97,28 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=["update", "number"], name="a_revision_number_once_per_update"),
         ]
 
-    def __str__(self) -> str:
-        return f"Fassung {self.number}"
+    @property
+    def owner_key(self) -> int:
+        return self.update_id
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise Frozen("Fassungen werden nicht gelöscht.")
+
+class ChapterRevision(ChainedRow):
+    """One entry of a frame chapter's history. document: canonical JSON of its source, live figures by their names."""
+
+    chapter = models.ForeignKey(FrameChapter, on_delete=models.PROTECT, related_name="revisions")
+
+    objects = RevisionQuerySet["ChapterRevision"].as_manager()
+
+    class Meta:
+        verbose_name = "Fassung eines Programmkapitels"
+        verbose_name_plural = "Fassungen von Programmkapiteln"
+        ordering = ["chapter", "number"]
+        base_manager_name = "objects"
+        constraints = [
+            models.UniqueConstraint(fields=["chapter", "number"], name="a_revision_number_once_per_chapter"),
+        ]
+
+    @property
+    def owner_key(self) -> str:
+        """No entry of an update can stand among those of a chapter that has its number."""
+        return f"chapter {self.chapter_id}"

@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from projects.models.person import a_person
 from projects.models.publication import Edition
 from projects.models.report import Report
-from projects.models.update import a_person
 
 
 class PublicationProposalQuerySet(models.QuerySet["PublicationProposal"]):

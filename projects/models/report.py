@@ -1,4 +1,4 @@
-"""A yearly report as it is being made: its dates, its frame chapters, and the figures it takes over from print."""
+"""A yearly report as it is being made: its dates, and the figures it takes over from print."""
 
 from typing import Self
 
@@ -74,45 +74,6 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}" if self.title else f"Bericht {self.year}"
-
-
-class ChapterKind(models.TextChoices):
-    EDITORIAL = "editorial", "Editorial"
-    OVERVIEW = "overview", "Überblick"
-    CLOSING = "closing", "Rückblick und Ausblick"
-    IMPRINT = "imprint", "Impressum"
-    FREE = "free", "freies Kapitel"
-
-
-class FrameChapter(models.Model):
-    """A text of the programme around the project sheets; may hold live figures such as `{{ abgeschlossen }}`."""
-
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="chapters", verbose_name="Bericht")
-    kind = models.CharField("Art", max_length=10, choices=ChapterKind)
-    slug = models.SlugField("Kurzname", max_length=60)
-    title = models.CharField("Kapitel", max_length=200)
-    headline = models.CharField("Überschrift", max_length=300, blank=True)
-    text = models.TextField("Text", blank=True)
-    author = models.CharField("Name unter dem Text", max_length=150, blank=True)
-    roles = models.JSONField("Funktionen", default=list, blank=True)
-    after_projects = models.BooleanField("steht nach den Projekten", default=False)
-    position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
-
-    class Meta:
-        verbose_name = "Programmkapitel"
-        verbose_name_plural = "Programmkapitel"
-        ordering = ["report", "after_projects", "position", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["report", "slug"],
-                name="a_chapter_once_per_report",
-                violation_error_message="Dieses Kapitel gibt es in dem Bericht schon.",
-            ),
-            models.CheckConstraint(condition=Q(kind__in=ChapterKind.values), name="a_chapter_has_a_known_kind"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.title} ({self.report.year})"
 
 
 class Figure(models.TextChoices):

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.rights import Rights
-from projects.models.update import ProjectUpdate, a_person
+from projects.models.person import a_person
+from projects.models.update import ProjectUpdate
 from projects.sections import PLACE_LABELS
 
 

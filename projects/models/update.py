@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import Ministry, User
+from accounts.models import Ministry
 from accounts.rights import Rights
 from projects.models.catalogue import STATUS_CHOICES, Project, TopicField, is_a_project_status
+from projects.models.person import a_person
 from projects.models.report import Report
 
 
@@ -24,19 +25,6 @@ class UpdateStatus(models.TextChoices):
 
 
 WITH_MINISTRY = frozenset({UpdateStatus.DRAFT, UpdateStatus.MINISTRY_REVIEW, UpdateStatus.CHANGES_REQUESTED})
-
-
-def a_person(label: str | None = None, *, editable: bool = True) -> "models.ForeignKey[User | None, User | None]":
-    """Somebody who did something; what they did stays when their account goes."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        editable=editable,
-        related_name="+",
-        verbose_name=label,
-    )
 
 
 class ProjectUpdateQuerySet(models.QuerySet["ProjectUpdate"]):

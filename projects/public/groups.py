@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from projects import addresses, pages
 from projects.document import SheetDocument, TopicFieldRef
+from projects.figure_pages import summary_of
 from projects.models import PublishedSheet
 from projects.public.charts import volume_notes
-from projects.public.figures import summary_of
 from projects.public.rendering import answer
 from projects.report.charts import topic_row
 from projects.sections import STATUS_LABELS

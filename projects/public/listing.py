@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from projects import addresses, pages
 from projects.document import TopicFieldRef
 from projects.excerpts import ministries_of, ministry_slug
+from projects.figure_pages import not_recorded_in
 from projects.models import PublishedSheet
 from projects.public import shapes
 from projects.public.excerpts import ministry_pdf
-from projects.public.figures import not_recorded_in
 from projects.public.rendering import answer
 from projects.published import document_of, newest_edition
 from projects.search import matching, words

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from projects.document import ReportDocument
+from projects.figure_pages import figures_of
 from projects.models import Edition
 from projects.public.charts import Cell, Chart, charts_of
-from projects.public.figures import figures_of
 from projects.public.rendering import answer
 from projects.published import document_of, newest_of_years
 

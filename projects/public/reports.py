@@ -9,12 +9,13 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from projects import addresses, pages, topics
-from projects.document import ChapterDocument, ReportDocument, SheetDocument
+from projects.chapter_pages import frame_chapter, overview_of
+from projects.document import ReportDocument, SheetDocument
 from projects.excerpts import ministries_of
+from projects.figure_pages import summary_of
 from projects.models import Edition
 from projects.public import structured
 from projects.public.excerpts import ministry_pdf
-from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
 from projects.public.rendering import answer
 from projects.published import (
     chosen,
@@ -26,17 +27,6 @@ from projects.published import (
     pictures_of,
 )
 from projects.text import to_html
-
-
-@dataclass(frozen=True)
-class FrameChapterView:
-    kind: str
-    anchor: str
-    title: str
-    headline: str
-    html: SafeString
-    author: str
-    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -89,7 +79,7 @@ def report(request: HttpRequest, year: int, number: int | None = None) -> HttpRe
     of_year = editions_of(year)
     edition = chosen(of_year, number)
     document = document_of(edition)
-    frame_chapters = [_frame_chapter(chapter) for chapter in document.chapters]
+    frame_chapters = [frame_chapter(chapter) for chapter in document.chapters]
     after = {chapter.slug for chapter in document.chapters if chapter.after_projects}
     context = {
         **_of_edition(of_year, edition, document, number),
@@ -98,10 +88,7 @@ def report(request: HttpRequest, year: int, number: int | None = None) -> HttpRe
         "has_overview": any(chapter.kind == "overview" for chapter in frame_chapters),
         "chapters": _topic_chapters(document, number),
         "structured": structured.report(document, edition),
-        "figures": figures_of(document),
-        "catalogue": [(entry, pages.status_view(entry.status).label) for entry in document.catalogue],
-        "topics": topic_rows(document),
-        "status_labels": table_labels(),
+        **overview_of(document),
         "ministries": [ministry_pdf(ministry, year, number) for ministry in ministries_of(document)],
     }
     return answer(
@@ -155,7 +142,7 @@ def imprint(request: HttpRequest) -> HttpResponse:
     return answer(
         request,
         "public/imprint.html",
-        {"chapter": _frame_chapter(found[0]) if found else None, "publisher": document.publisher if document else ""},
+        {"chapter": frame_chapter(found[0]) if found else None, "publisher": document.publisher if document else ""},
         address=reverse("public:imprint"),
         title="Impressum",
         description="Wer das Ruhrportal und die Fortschrittsberichte der Ruhr-Konferenz herausgibt.",
@@ -180,18 +167,6 @@ def _of_edition(
 
 def _description(document: ReportDocument) -> str:
     return f"{document.title} der {document.programme} im Netz: {summary_of(s.status for s in document.projects)}."
-
-
-def _frame_chapter(chapter: ChapterDocument) -> FrameChapterView:
-    return FrameChapterView(
-        kind=chapter.kind,
-        anchor=chapter.slug,
-        title=chapter.title,
-        headline=chapter.headline,
-        html=to_html(chapter.text),
-        author=chapter.author,
-        roles=chapter.roles,
-    )
 
 
 def _topic_chapters(document: ReportDocument, number: int | None) -> list[TopicChapter]:

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from projects import addresses, pages, topics
 from projects.document import ReportDocument, SheetDocument
+from projects.figure_pages import figures_of, summary_of, table_labels, topic_rows
 from projects.models import Edition
 from projects.public import structured
-from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
 from projects.public.rendering import answer
 from projects.published import cover_address, document_of, editions
 

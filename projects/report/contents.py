@@ -89,10 +89,12 @@ def report_document(
     published_on: datetime.date,
     reason: str = "",
     left_out: Collection[str] = (),
+    chapters: Iterable[FrameChapter] | None = None,
 ) -> ReportDocument:
     """The report as it stands, with all its updates, whatever their state; live figures are filled in.
 
     left_out: codes of projects whose sheets the report does without; they keep their line in the catalogue.
+    chapters: in place of those that are stored, for what was typed and not saved yet.
     Raises `figures.UnknownFigure` where a chapter asks for a figure that does not exist.
     """
     updates = report.updates.with_parts().exclude(project__code__in=left_out).in_report_order()
@@ -117,7 +119,9 @@ def report_document(
         baseline_source=source,
         topic_fields=_distinct(sheet.topic_field for sheet in sheets),
         catalogue=catalogue,
-        chapters=tuple(chapter_document(chapter, printed) for chapter in report.chapters.all()),
+        chapters=tuple(
+            chapter_document(each, printed) for each in (report.chapters.all() if chapters is None else chapters)
+        ),
         projects=sheets,
     )
 

@@ -50,6 +50,19 @@ def sheet_data(document: ReportDocument, sheet: SheetDocument) -> Data:
     return settable(frame(document, fields_of(document), [sheet]) | {"only": True})
 
 
+def chapter_data(document: ReportDocument, chapter: ChapterDocument) -> Data:
+    """What is printed of one frame chapter alone, in the colours and with the figures of its report."""
+    topics = fields_of(document)
+    data = frame(document, topics, []) | {
+        "only": False,
+        "chapter": _chapter(chapter),
+        "figures": figures(document),
+        "edition": edition_lines(document),
+        "credits": credits_of(printed_order(document, topics)),
+    }
+    return settable(data)
+
+
 def printed_order(document: ReportDocument, topics: Sequence[TopicFieldRef]) -> list[SheetDocument]:
     """The sheets topic by topic."""
     slugs = [topic.slug for topic in topics]

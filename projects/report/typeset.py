@@ -1,8 +1,8 @@
-"""From a report document to an accessible PDF, and from one sheet to pictures of its pages; speaks to the typesetter.
+"""From a report document to an accessible PDF, and from one sheet or chapter to pictures; speaks to the typesetter.
 
 A whole report is typeset by a short-lived child process, because the typesetter keeps what it laid out and would grow
-in a server; single sheets are typeset here by a compiler that stays warm. Both read their words from a JSON file, so
-no text can become markup.
+in a server; single sheets and chapters are typeset here by a compiler that stays warm. Both read their words from a
+JSON file, so no text can become markup.
 """
 
 import atexit
@@ -39,6 +39,7 @@ __all__ = [
     "TypesetSheet",
     "measure_sheet",
     "renderer_fingerprint",
+    "typeset_chapter",
     "typeset_excerpt",
     "typeset_report",
     "typeset_sheet",
@@ -157,8 +158,7 @@ def typeset_sheet(
     with _laid_out(document, code, pictures, wanted) as compiler:
         pages = compiler.compile(format=format, ppi=PREVIEW_PPI)
         marks = json.loads(compiler.eval(_MARKS))
-    found: list[bytes | None] = [*pages] if isinstance(pages, list) else [pages]
-    return TypesetSheet(tuple(page for page in found if page is not None), _fits(marks, [code])[0])
+    return TypesetSheet(_pictures(pages), _fits(marks, [code])[0])
 
 
 def measure_sheet(document: ReportDocument, code: str, pictures: Mapping[str, Path]) -> SheetFit:
@@ -177,16 +177,46 @@ def _laid_out(
     sheet = document.sheet(code)
     if sheet is None:
         raise TypesetError(f"Der Bericht {document.year} enthält kein Projekt {code}.")
-    data = printdata.sheet_data(document, sheet)
+    with _warm_with(printdata.sheet_data(document, sheet), [sheet], pictures, wanted) as compiler:
+        yield compiler
+
+
+def typeset_chapter(
+    document: ReportDocument, slug: str, *, wanted: Callable[[], bool] = lambda: True
+) -> tuple[bytes, ...]:
+    """The pages of one frame chapter as SVG pictures, as they will be printed (page numbers apart).
+
+    wanted: asked when the typesetter is free. Raises `Superseded` where it says no, `TypesetError` where the report
+    has no such chapter or the typesetter fails.
+    """
+    from projects.report import printdata  # not at the top: the child needs none of it
+
+    chapter = next((each for each in document.chapters if each.slug == slug), None)
+    if chapter is None:
+        raise TypesetError(f"Der Bericht {document.year} enthält kein Kapitel „{slug}“.")
+    with _warm_with(printdata.chapter_data(document, chapter), [], {}, wanted) as compiler:
+        return _pictures(compiler.compile(format="svg"))
+
+
+def _pictures(pages: Any) -> tuple[bytes, ...]:
+    """The typesetter gives a single page by itself."""
+    return tuple(page for page in (pages if isinstance(pages, list) else [pages]) if page is not None)
+
+
+@contextmanager
+def _warm_with(
+    data: dict[str, Any], sheets: Sequence[SheetDocument], pictures: Mapping[str, Path], wanted: Callable[[], bool]
+) -> Iterator[typst.Compiler]:
+    """The warm compiler with these data in its folder, for as long as nobody else uses it."""
     with _warm_lock:
         if not wanted():
             raise Superseded
         try:
             build, compiler = _warm_compiler()
-            lay_out(build, data, [sheet], pictures, framed=False)
+            lay_out(build, data, sheets, pictures, framed=False)
             yield compiler
         except typst.TypstError as error:
-            raise TypesetError(explained(_said(error), [sheet], pictures)) from error
+            raise TypesetError(explained(_said(error), sheets, pictures)) from error
         except OSError as error:
             raise _no_folder(error) from error
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 
 from accounts.models import Membership
-from projects.models import BaselineFigure, FrameChapter
+from projects.models import BaselineFigure
 from tests.desk import sign_in
 from tests.make_rows import make_project, make_report
 from tests.pages import form_fields, text_of
@@ -62,13 +62,16 @@ def test_choices_dates_and_lists_read_as_on_the_page(people):
 def test_a_long_text_is_logged_by_the_words_that_differ(people):
     report = make_report()
     text = " ".join(f"Wort{number}" for number in range(200))
-    chapter = FrameChapter.objects.create(report=report, kind="free", slug="wort", title="Wort", text=text)
-    address = f"/redaktion/projects/framechapter/{chapter.pk}/change/"
-    filled_in(sign_in(people.project_group), address, text=text.replace("Wort100 ", "Neu "))
+    report.guidance = text
+    report.save()
+    address = f"/redaktion/projects/report/{report.pk}/change/"
+    filled_in(sign_in(people.project_group), address, guidance=text.replace("Wort100 ", "Neu "))
     around = "Wort96 Wort97 Wort98 Wort99 {} Wort101 Wort102 Wort103 Wort104"
-    assert newest() == [f"Text: „… {around.format('Wort100')} …“ → „… {around.format('Neu')} …“"]
-    filled_in(sign_in(people.project_group), address, text=text.replace("Wort100 ", "Neu\n\n"))
-    assert newest() == ["Text: nur Zeilenwechsel geändert"]
+    assert newest() == [
+        f"Hinweise für die Ministerien: „… {around.format('Wort100')} …“ → „… {around.format('Neu')} …“"
+    ]
+    filled_in(sign_in(people.project_group), address, guidance=text.replace("Wort100 ", "Neu\n\n"))
+    assert newest() == ["Hinweise für die Ministerien: nur Zeilenwechsel geändert"]
 
 
 def test_a_changed_row_of_a_report_is_logged(people):

@@ -9,13 +9,14 @@ from django.core.management.base import CommandError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.models import Role
 from projects.chain import first_break, verify
 from projects.history import broken_link, record, unrecorded
-from projects.models import ProjectUpdate, Revision
+from projects.models import ChapterRevision, FrameChapter, ProjectUpdate, Revision
 from projects.models.history import Frozen
-from tests.make_rows import make_ministry, make_person, make_update
+from tests.make_rows import make_chapter, make_ministry, make_person, make_update
 from tests.tampering import swap, tamper
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,14 @@ def fields_of(row):
     return {name: getattr(row, name) for name in names}
 
 
+def with_history_of_its_own(chapter, person):
+    """A chapter that was saved twice."""
+    for number in (1, 2):
+        FrameChapter.objects.filter(pk=chapter.pk).update(text=f"Stand {number}.", version=number)
+        record(chapter, "save", by=person)
+    return FrameChapter.objects.get(pk=chapter.pk)
+
+
 class TestSqlChangesNothingEither:
     def test_a_row_is_not_changed(self, update):
         self.refused("UPDATE projects_revision SET reason = 'x' WHERE number = 1")
@@ -115,16 +124,34 @@ class TestSqlChangesNothingEither:
                 cursor.execute("ALTER TABLE projects_revision ENABLE TRIGGER revisions_are_not_emptied")
             self.refused("TRUNCATE projects_revision")
 
+    def test_the_history_of_a_chapter_is_held_the_same_way(self, update, editor):
+        chapter = with_history_of_its_own(make_chapter(update.report), editor)
+        with pytest.raises(Frozen), transaction.atomic():
+            chapter.revisions.all().delete()
+        with pytest.raises(ProtectedError):
+            chapter.delete()
+        self.refused("UPDATE projects_chapterrevision SET reason = 'x' WHERE number = 1")
+        if connection.vendor == "postgresql":
+            self.refused("DELETE FROM projects_chapterrevision WHERE number = 2")
+            connection.check_constraints()
+            with connection.cursor() as cursor:
+                cursor.execute("ALTER TABLE projects_chapterrevision ENABLE TRIGGER revisions_are_not_emptied")
+            self.refused("TRUNCATE projects_chapterrevision")
+
     def refused(self, statement):
-        before = list(Revision.objects.values())
+        before = rows_of_both()
         with pytest.raises(IntegrityError, match="nicht gelöscht"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
-        assert list(Revision.objects.values()) == before
+        assert rows_of_both() == before
+
+
+def rows_of_both():
+    return [*Revision.objects.values(), *ChapterRevision.objects.values()]
 
 
 class TestWhatWasDoneToItShows:
     def test_a_whole_chain_is_whole(self, update):
-        assert (broken_link(update), first_break(update.pk)) == ("", None)
+        assert (broken_link(update), first_break(update)) == ("", None)
 
     @pytest.mark.parametrize("column", ["document", "reason", "action", "digest"])
     def test_a_changed_row(self, update, column):
@@ -179,6 +206,15 @@ class TestWhatWasDoneToItShows:
         ProjectUpdate.objects.filter(pk=update.pk).update(history_head=other.history_head)
         assert broken_link(update) == "Die Meldung nennt als letzte Fassung eine der Meldung 01-02 im Bericht 2030."
 
+    def test_a_chapter_that_names_another_chain(self, update, editor):
+        one, other = (with_history_of_its_own(make_chapter(update.report, slug), editor) for slug in ("eins", "zwei"))
+        FrameChapter.objects.filter(pk=one.pk).update(history_head=other.history_head)
+        found = "Das Programmkapitel nennt als letzte Fassung eine des Programmkapitels zwei im Bericht 2030."
+        assert broken_link(one) == found
+        tamper("DELETE FROM projects_chapterrevision")
+        FrameChapter.objects.update(history_head="")
+        assert broken_link(one) == "Es wurde gespeichert, hat aber keine Fassung."
+
     def test_an_update_that_nobody_saved_needs_no_history(self, ministry):
         assert broken_link(make_update(ministry)) == ""
 
@@ -186,7 +222,7 @@ class TestWhatWasDoneToItShows:
 class TestVerifyHistory:
     def test_it_says_what_it_looked_at(self, update, ministry):
         make_update(ministry, "01-02")
-        assert run() == ("Geprüft: 2 Meldungen mit 4 Fassungen. Alles stimmt.\n", "", "")
+        assert run() == ("Geprüft: 2 Meldungen und 0 Programmkapitel mit 4 Fassungen. Alles stimmt.\n", "", "")
 
     def test_it_names_update_and_revision(self, update, ministry, editor):
         with_history(make_update(ministry, "01-02"), editor, 2)
@@ -202,18 +238,34 @@ class TestVerifyHistory:
         ]
 
     def test_a_script_reads_json(self, update):
-        assert json.loads(run("--json")[0]) == {"updates": 1, "revisions": 4, "breaks": []}
+        assert json.loads(run("--json")[0]) == {"updates": 1, "chapters": 0, "revisions": 4, "breaks": []}
         tamper("DELETE FROM projects_revision WHERE number = 1")
         out, told, error = run("--json")
         assert (told, error) == ("", "Der Verlauf von einer Meldung stimmt nicht.")
         assert json.loads(out)["breaks"] == [
             {
+                "kind": "update",
                 "code": "01-01",
                 "year": 2030,
                 "number": 1,
                 "what": "Fassung 1 fehlt.",
                 "sentence": "Meldung 01-01 im Bericht 2030: Fassung 1 fehlt.",
             }
+        ]
+
+    def test_chapters_are_walked_too_also_those_that_were_removed(self, update, editor):
+        chapters = [with_history_of_its_own(make_chapter(update.report, slug), editor) for slug in ("vorwort", "ende")]
+        FrameChapter.objects.filter(slug="ende").update(removed_at=timezone.now())
+        assert run()[0] == "Geprüft: 1 Meldungen und 2 Programmkapitel mit 8 Fassungen. Alles stimmt.\n"
+        tamper(
+            "DELETE FROM projects_revision WHERE number = 4",
+            f"UPDATE projects_chapterrevision SET reason = 'x' WHERE number = 2 AND chapter_id = {chapters[1].pk}",
+        )
+        out, told, error = run()
+        assert (out, error) == ("", "Der Verlauf von einer Meldung und einem Programmkapitel stimmt nicht.")
+        assert told.splitlines() == [
+            "Meldung 01-01 im Bericht 2030: Nach Fassung 3 fehlt das Ende.",
+            "Programmkapitel ende im Bericht 2030: Fassung 2 ist verändert.",
         ]
 
     def test_it_tells_how_far_it_is(self, ministry):

@@ -8,12 +8,14 @@ import pytest
 from django.db import IntegrityError
 
 from accounts.models import Ministry, Role
+from projects.chapters import approve_chapter, reopen_chapter
 from projects.document import MinistryRef, report_from_json, to_json
 from projects.editions import finished_edition, rebuild, typeset_edition
-from projects.history import record
+from projects.history import broken_link, record
 from projects.importing.errors import ImportRefused
 from projects.importing.store import publish_reports, store_report, undo_import
 from projects.models import (
+    ChapterRevision,
     Edition,
     FrameChapter,
     Project,
@@ -29,7 +31,7 @@ from projects.report.typeset import TypesetError
 from projects.rounds import open_update
 from projects.workflow import take_step
 from tests.make import BILDUNG, MUNV, make_report_document, make_sheet_document, make_sheets
-from tests.make_rows import make_ministry, make_person, make_project
+from tests.make_rows import make_chapter, make_ministry, make_person, make_project
 from tests.projects.public.publish import make_photo
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +194,12 @@ class TestImporting:
         undo_import(2023)
         assert [project.code for project in Project.objects.all()] == ["01-01"]
 
+    def test_an_import_stays_when_somebody_worked_on_a_chapter(self, project_group):
+        report = store_report(make_report_document(), source="datei").report
+        approve_chapter(report.chapters.get(kind="closing"), by=project_group, version=0)
+        with pytest.raises(ImportRefused, match="wurde seit dem Einlesen gearbeitet"):
+            undo_import(2024)
+
     def test_a_published_import_stays(self):
         store_report(make_report_document(), source="datei", publish=True)
         with pytest.raises(ImportRefused, match="ist veröffentlicht"):
@@ -294,10 +302,25 @@ class TestSealing:
 
     def test_an_unknown_live_figure_stops_sealing_with_a_sentence(self, coordinator, project_group):
         report, _update = approved_round(coordinator, project_group)
-        FrameChapter.objects.create(report=report, kind="overview", slug="x", title="Überblick", text="{{ fertig }}")
+        make_chapter(report, text="{{ fertig }}")
         with pytest.raises(SealingRefused) as caught:
             seal(report, by=project_group)
         assert "„{{ fertig }}“ gibt es nicht" in caught.value.reasons[0]
+
+    def test_a_chapter_that_no_second_person_approved_stops_sealing(self, coordinator, project_group):
+        report, _update = approved_round(coordinator, project_group)
+        chapter = make_chapter(report, approved=False)
+        with pytest.raises(SealingRefused) as caught:
+            seal(report, by=project_group)
+        sentence = "Das Programmkapitel „Überblick“ ist noch nicht von einer zweiten Person freigegeben."
+        assert caught.value.reasons == (sentence,)
+        approve_chapter(chapter, by=project_group, version=0)
+        assert seal(report, by=project_group).read().chapters[0].text == "Es laufen 1 Projekte."
+        published = ChapterRevision.objects.get(chapter=chapter, action="publish")
+        assert (published.number, broken_link(chapter)) == (3, "")
+        reopen_chapter(chapter, "Ein Wort fehlt.", by=project_group)
+        with pytest.raises(SealingRefused):
+            seal(report, by=project_group, reason="Ein Wort.")
 
     def test_only_the_project_group_seals(self, coordinator, project_group):
         report, _update = approved_round(coordinator, project_group)

@@ -7,9 +7,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
 from accounts.models import Membership
+from projects.document import to_json
 from projects.history import record
-from projects.models import BaselineFigure, ChangeRequest, Edition, FrameChapter, MinistryRequest, PublicationProposal
-from tests.make_rows import make_photo, make_report, make_update
+from projects.models import BaselineFigure, ChangeRequest, Edition, MinistryRequest, PublicationProposal
+from tests.make import make_report_document
+from tests.make_rows import make_chapter, make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +65,10 @@ READS: dict[str, set[str]] = {
     "projects_report_proposal": GROUP,
     "projects_report_round": GROUP,
     "projects_framechapter_delete": GROUP,
+    **{
+        f"projects_framechapter_{page}": GROUP
+        for page in ("step", "preview", "webpage", "revision", "restore", "compare")
+    },
     "projects_edition_add": set(),
     "projects_edition_delete": set(),
     **{
@@ -81,6 +87,7 @@ ONLY_POST = {
     "accounts_user_invite",
     "projects_report_round",
     "projects_report_proposal",
+    *(f"projects_framechapter_{page}" for page in ("step", "preview", "webpage", "restore")),
     *(
         f"projects_projectupdate_{page}"
         for page in (
@@ -92,6 +99,7 @@ ONLY_POST = {
 ONLY_GET = {
     "index",
     "photo",
+    *(f"projects_framechapter_{page}" for page in ("history", "revision", "compare")),
     *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare", "board", "across")),
 }
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
@@ -113,10 +121,16 @@ def rows(people):
     update = make_update(people.ministry)
     record(update, "save", by=people.editor)
     report = update.report
-    chapter = FrameChapter.objects.create(report=report, kind="free", slug="vorwort", title="Vorwort")
+    chapter = make_chapter(report)
+    record(chapter, "save", by=people.project_group)
     BaselineFigure.objects.create(report=report, figure="running", value=3)
     edition = Edition.objects.create(
-        report=report, number=1, published_on="2030-01-01", pdf_bytes=1, pdf_pages=1, document="{}"
+        report=report,
+        number=1,
+        published_on="2030-01-01",
+        pdf_bytes=1,
+        pdf_pages=1,
+        document=to_json(make_report_document()),
     )
     return {
         "update": update,
@@ -138,6 +152,7 @@ def rows(people):
 WITHOUT_A_ROW = {"add", "changelist", "send", "board", "approve_many", "ask_many", "across"}
 # What stands in an address behind the number of the update.
 BEHIND = {
+    "projects_framechapter_step": lambda rows: ["oeffnen"],
     "step": lambda rows: ["submit"],
     "claim": lambda rows: ["uebernehmen"],
     "question": lambda rows: [rows["question"].pk, "erledigt"],
@@ -157,7 +172,8 @@ def address(name, rows):
     _app, model, page = name.split("_", 2)
     if page in WITHOUT_A_ROW:
         return reverse(f"admin:{name}")
-    found = reverse(f"admin:{name}", args=[rows[model].pk, *BEHIND.get(page, lambda rows: [])(rows)])
+    behind = BEHIND.get(name) or BEHIND.get(page, lambda rows: [])
+    found = reverse(f"admin:{name}", args=[rows[model].pk, *behind(rows)])
     return f"{found}?von=1&bis=jetzt" if page == "compare" else found
 
 
@@ -246,8 +262,9 @@ def test_a_further_ministry_reads_but_does_not_write(people, signed_in):
 @pytest.mark.parametrize("number", ["0", "999999", "9" * 30, "1%20or%201", "-1", "²"])
 def test_guessed_ids_find_nothing(people, rows, signed_in, number):
     browser = signed_in(people.project_group)
-    for page in ("change", "history"):
-        assert browser.get(f"/redaktion/projects/projectupdate/{number}/{page}/").status_code == 404
+    for kind in ("projectupdate", "framechapter"):
+        for page in ("change", "history"):
+            assert browser.get(f"/redaktion/projects/{kind}/{number}/{page}/").status_code == 404
 
 
 def test_a_photo_is_fetched_through_its_own_update_only(people, rows, signed_in):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from projects.history import record
-from projects.models import BaselineFigure, FrameChapter, Report
+from projects.models import BaselineFigure, Report
 from tests.desk import change_address
 from tests.make_rows import make_project, make_report, make_update
 from tests.pages import form_fields, text_of
@@ -89,23 +89,6 @@ def test_a_wrong_year_and_a_release_before_the_deadline_get_sentences(group):
     assert "größer oder gleich 2018" in text_of(group.post(address, fields).content.decode())
     fields["year"] = "2032"
     assert "Die Veröffentlichung liegt vor dem Abgabetermin." in text_of(group.post(address, fields).content.decode())
-
-
-def test_an_unknown_figure_is_refused_with_those_that_exist(group, people):
-    update = make_update(people.ministry)
-    address = reverse("admin:projects_framechapter_add")
-    fields = form_fields(group.get(address).content.decode(), "")
-    fields |= {"report": update.report_id, "kind": "overview", "title": "Überblick", "slug": "ueberblick"}
-    page = group.post(address, {**fields, "text": "Heute {{ fertig }} Projekte."}).content.decode()
-    assert "Die Zahl „{{ fertig }}“ gibt es nicht. Bekannt sind {{ projekte_gesamt }}" in text_of(page)
-    assert "Heute {{ fertig }} Projekte." in page
-    fields["roles"] = "•\tMinisterin\n•\tVorsitzende"
-    assert group.post(address, {**fields, "text": "Heute {{ laufend }} Projekte."}).status_code == 302
-    chapter = FrameChapter.objects.get()
-    assert chapter.roles == ["Ministerin", "Vorsitzende"]
-    shown = text_of(group.get(reverse("admin:projects_framechapter_change", args=[chapter.pk])).content.decode())
-    assert "{{ laufend }} 1" in shown
-    assert "Beim Speichern bereinigt: Funktionen (2 Aufzählungszeichen)." in shown
 
 
 def test_history_names_people_and_shows_what_was_said_then(group, people, signed_in):

@@ -5,7 +5,15 @@ import pytest
 from accounts.models import OutgoingMail, User
 from projects.demo.load import load_demo
 from projects.history import broken_link
-from projects.models import ChangeRequest, Comment, MinistryRequest, ProjectUpdate, PublishedSheet, Revision
+from projects.models import (
+    ChangeRequest,
+    Comment,
+    FrameChapter,
+    MinistryRequest,
+    ProjectUpdate,
+    PublishedSheet,
+    Revision,
+)
 from projects.models import UpdateStatus as Status
 from projects.proofreading import UNDECIDED, findings_of
 from projects.sections import SECTION_KEYS
@@ -60,6 +68,9 @@ def test_the_open_round_shows_every_state_and_something_to_do_for_everyone(demo,
     }
     assert (Comment.objects.filter(internal=True).count(), MinistryRequest.objects.undecided().count()) == (1, 1)
     assert [broken_link(update) for update in updates] == [""] * len(updates)
+    chapters = {each.slug: each for each in FrameChapter.objects.filter(report__year=2025)}
+    assert [slug for slug, each in chapters.items() if each.is_approved] == ["ueberblick"]
+    assert [slug for slug, each in chapters.items() if each.text] == ["editorial", "ueberblick", "impressum"]
     assert any("redaktion.munv@demo.example" in line for line in demo)
 
     assert {invented(update) for update in updates} == {""}
