@@ -1,6 +1,7 @@
-"""What differs between two sheets: `compare` for a whole sheet, `text_blocks` for two texts alone."""
+"""What differs: `compare` for two sheets, `text_blocks` for two texts alone, `corrections_between` for two editions."""
 
+from projects.compare.editions import corrections_between
 from projects.compare.sheets import Comparison, Difference, compare
 from projects.compare.texts import text_blocks
 
-__all__ = ["Comparison", "Difference", "compare", "text_blocks"]
+__all__ = ["Comparison", "Difference", "compare", "corrections_between", "text_blocks"]

@@ -5,13 +5,14 @@ They hold no rows, no files and no unresolved `{{ … }}`. The JSON is canonical
 strings, Unicode NFC; equal documents have equal bytes, and those bytes are what is hashed.
 """
 
-from projects.document.corrections import CorrectedEdition, CorrectionDocument, PassageDocument, WordsDocument
+from projects.document.corrections import CorrectionDocument, PassageDocument, WordsDocument
 from projects.document.reading import DocumentError, fingerprint, report_from_json, sheet_from_json, to_json
 from projects.document.report import (
     SCHEMA,
     CatalogueEntry,
     ChapterDocument,
     ChapterKind,
+    CorrectedEdition,
     FiguresDocument,
     ReportDocument,
     catalogue_entry,

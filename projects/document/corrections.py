@@ -3,17 +3,9 @@
 The names of these fields are stable: they stand in open data, and a later schema adds to them and renames none.
 """
 
-import datetime
 from typing import Literal
 
 from projects.document.sheet import Part
-
-
-class CorrectedEdition(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The edition that a later one corrects. It keeps its address."""
-
-    number: int
-    published_on: datetime.date
 
 
 class WordsDocument(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):

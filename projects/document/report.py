@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import field
 
-from projects.document.corrections import CorrectedEdition, CorrectionDocument
+from projects.document.corrections import CorrectionDocument
 from projects.document.sheet import MinistryRef, Part, SheetDocument, Status, TopicFieldRef
 
 SCHEMA = 2
@@ -66,6 +66,14 @@ class FiguresDocument(Part, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     newly_completed: int = 0
 
 
+class CorrectedEdition(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The edition that a later one corrects, which keeps its address. figures: as it printed them."""
+
+    number: int
+    published_on: datetime.date
+    figures: FiguresDocument
+
+
 class ReportDocument(Part, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole report as sealed: what web pages, PDF and open data are made from.
 
@@ -103,6 +111,11 @@ class ReportDocument(Part, frozen=True, kw_only=True, forbid_unknown_fields=True
     def sheet(self, code: str) -> SheetDocument | None:
         """The sheet of a project, None where the report has none of it."""
         return next((sheet for sheet in self.projects if sheet.code == code), None)
+
+    @property
+    def fresh_sheets(self) -> tuple[SheetDocument, ...]:
+        """The sheets that say something which no earlier edition said: all of them, or those that are corrected."""
+        return tuple(sheet for sheet in self.projects if self.corrects is None or self.corrections_of(sheet.code))
 
     def corrections_of(self, code: str) -> tuple[CorrectionDocument, ...]:
         """What this edition corrects in the sheet of a project."""
