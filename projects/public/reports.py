@@ -12,6 +12,7 @@ from projects import addresses, pages, topics
 from projects.document import ChapterDocument, ReportDocument, SheetDocument
 from projects.excerpts import ministries_of
 from projects.models import Edition
+from projects.public.errata import errata_with_addresses
 from projects.public.excerpts import ministry_pdf
 from projects.public.figures import figures_of, summary_of, table_labels, topic_rows
 from projects.public.rendering import answer
@@ -98,6 +99,8 @@ def report(request: HttpRequest, year: int, number: int | None = None) -> HttpRe
         "chapters": _topic_chapters(document, number),
         "figures": figures_of(document),
         "catalogue": [(entry, pages.status_view(entry.status).label) for entry in document.catalogue],
+        "errata": errata_with_addresses(document, number),
+        "absent": [entry for entry in document.catalogue if entry.absent_because],
         "topics": topic_rows(document),
         "status_labels": table_labels(),
         "ministries": [ministry_pdf(ministry, year, number) for ministry in ministries_of(document)],

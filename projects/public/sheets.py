@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from projects import addresses, pages
 from projects.document import ReportDocument, SheetDocument
 from projects.models import PublishedSheet
+from projects.public.errata import corrections_of_sheet
 from projects.public.rendering import answer
 from projects.published import document_of, pictures_of
 
@@ -38,6 +39,7 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "years": _years(sheets, row),
         "editions": _editions(sheets, row),
         "newer": _newer(sheets, row, number),
+        "corrected": corrections_of_sheet(sheets, row),
         "contained_in": _contained_in(report, view),
         "pdf_address": addresses.sheet_pdf_address(row.code, row.slug, year, number),
         "permanent_address": _address(row, row.year, row.number),

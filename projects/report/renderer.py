@@ -16,7 +16,17 @@ def renderer_fingerprint() -> str:
         digest.update(f"{package} {version(package)}\n".encode())
     code = [
         HERE / f"{name}.py"
-        for name in ("build_folder", "characters", "charts", "excerpt", "overview", "palette", "printdata")
+        for name in (
+            "build_folder",
+            "characters",
+            "charts",
+            "errata",
+            "errata_page",
+            "excerpt",
+            "overview",
+            "palette",
+            "printdata",
+        )
     ]
     setting = [HERE / f"{name}.py" for name in ("renderer", "typeset")]
     words = [
