@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Membership, Ministry, Role, User
 from projects.demo.content import load_report, years
+from projects.demo.correction import correct, with_slip
 from projects.demo.pictures import picture_bytes
 from projects.demo.round import play, read_round
 from projects.document import PhotoDocument, ReportDocument, SheetDocument
@@ -33,9 +34,11 @@ def load_demo(password: str, say: Say) -> None:
     pictures = _store_pictures(missing)
     for document in missing:
         say(f"Fortschrittsbericht {document.year} wird gesetzt und veröffentlicht …")
-        sheets = tuple(_illustrated(sheet, pictures) for sheet in document.projects)
+        sheets = tuple(_illustrated(sheet, pictures) for sheet in with_slip(document).projects)
         store_report(msgspec.structs.replace(document, projects=sheets), source=SOURCE, publish=True)
     _accounts(password)
+    if corrected := correct(DOMAIN):
+        say(f"{corrected} ist veröffentlicht: {corrected.reason}")
     _open_round(max(years()) + 1, say)
     say("Zugänge (alle mit demselben Passwort):")
     for user in User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk"):

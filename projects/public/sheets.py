@@ -43,8 +43,8 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "contained_in": _contained_in(report, view),
         "pdf_address": addresses.sheet_pdf_address(row.code, row.slug, year, number),
         "permanent_address": _address(row, row.year, row.number),
-        "chapter_address": addresses.report_address(row.year, _number_if_old(row), row.topic_field_slug),
-        "report_address": addresses.report_address(row.year, _number_if_old(row)),
+        "chapter_address": addresses.report_address(row.year, number or _number_if_old(row), row.topic_field_slug),
+        "report_address": addresses.report_address(row.year, number or _number_if_old(row)),
         **_neighbours(report, sheet, year, number),
     }
     return answer(
