@@ -40,7 +40,7 @@ def _slipped(sheet: SheetDocument, slip: dict[str, Any]) -> SheetDocument:
 
 @transaction.atomic
 def correct(domain: str) -> Edition | None:
-    """Publish the second edition; None where it is there already. All or nothing: what was begun would not be begun anew.
+    """Publish the second edition; None where it is there already. All or nothing: it would not be begun anew.
 
     domain: of the accounts that take part.
     """
