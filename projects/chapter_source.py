@@ -4,9 +4,10 @@ from typing import Any
 
 import msgspec
 
-from projects.document import SCHEMA, ChapterKind, from_json_of
+from projects.document import ChapterKind, from_json_of
 from projects.models import FrameChapter
 
+CHAPTER_SCHEMA = 1
 # What people fill in, as columns of the row and fields of the document.
 FIELDS = ("kind", "title", "slug", "headline", "text", "author", "roles", "after_projects", "position")
 
@@ -15,7 +16,7 @@ class ChapterSource(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     """A frame chapter before its figures are filled in. text: light markup with `{{ figures }}`; position: among the
     chapters on its side of the projects."""
 
-    schema: int = SCHEMA
+    schema: int = CHAPTER_SCHEMA
     kind: ChapterKind
     slug: str
     title: str
@@ -34,7 +35,7 @@ def source_of(chapter: FrameChapter) -> ChapterSource:
 
 def source_from_json(text: str) -> ChapterSource:
     """The chapter in a JSON text. Raises `DocumentError` with a German sentence."""
-    found: ChapterSource = from_json_of(ChapterSource, text, "Programmkapitel")
+    found: ChapterSource = from_json_of(ChapterSource, text, "Programmkapitel", CHAPTER_SCHEMA)
     return found
 
 

@@ -190,7 +190,7 @@ def put_back_chapter(chapter: FrameChapter, *, by: User) -> FrameChapter:
 
 def close_chapters(report: Report, *, by: User, reason: str) -> None:
     """What becomes public is read only again. Called by sealing, in its transaction, before the edition is there."""
-    for chapter in FrameChapter.objects.filter(report=report).in_work():
+    for chapter in FrameChapter.objects.filter(report=report, approved_at__isnull=False).in_work():
         chapter.writers.clear()
         _step(chapter, "publish", by=by, reason=reason, opened_at=None)
 
@@ -198,8 +198,11 @@ def close_chapters(report: Report, *, by: User, reason: str) -> None:
 def obstacles_in(report: Report) -> list[str]:
     """Why the chapters that the next edition prints anew keep it back, one German sentence each.
 
-    Those of a published report that nobody opened since stay as they were printed, and keep nothing back.
+    Those of a published report stay as they were printed until they are opened and approved again; they keep nothing
+    back.
     """
+    if report.editions.exists():
+        return []
     found = []
     for chapter in FrameChapter.objects.filter(report=report).in_work():
         if not chapter.text.strip():

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from projects.document import CatalogueEntry, FiguresDocument
+import msgspec
+
+from projects.document import CatalogueEntry, ChapterDocument, FiguresDocument
 
 LIVE_FIGURES = {
     "projekte_gesamt": "total",
@@ -61,3 +63,13 @@ def filled(text: str, figures: FiguresDocument) -> str:
         at = resolved.index("{{")
         raise UnknownFigure(f"Eine Zahl ist nicht geschlossen: „{resolved[at : at + 30]}“. Es fehlt „}}}}“.")
     return resolved
+
+
+def filled_chapter(chapter: ChapterDocument, figures: FiguresDocument) -> ChapterDocument:
+    """A chapter with its live figures as digits. Raises `UnknownFigure`, naming the chapter."""
+    try:
+        return msgspec.structs.replace(
+            chapter, headline=filled(chapter.headline, figures), text=filled(chapter.text, figures)
+        )
+    except UnknownFigure as error:
+        raise UnknownFigure(f"Im Kapitel „{chapter.title}“: {error}") from error

@@ -69,11 +69,11 @@ def propose(
     if publish_at and publish_at <= timezone.now():
         raise ProposalRefused("Der Zeitpunkt der Veröffentlichung ist schon vorbei.")
     missing = _left_out(report, left_out or {})
-    codes = frozenset(entry["code"] for entry in missing)
-    _require_ready(report, codes)
+    absent = {entry["code"]: entry["reason"] for entry in missing}
+    _require_ready(report, absent)
     number = next_number(report)
     reason = public_reason(reason, needed=number > 1)
-    document = next_document(report, reason=reason, left_out=codes)
+    document = next_document(report, reason=reason, left_out=absent)
     proposal = PublicationProposal.objects.create(
         report=report,
         number=number,
@@ -222,7 +222,7 @@ def _publish(proposal: PublicationProposal, *, by: User) -> Edition:
 
     _require_unchanged(proposal)
     try:
-        return seal(proposal.report, by=by, reason=proposal.reason, left_out=proposal.codes_left_out, within=settle)
+        return seal(proposal.report, by=by, reason=proposal.reason, left_out=proposal.reasons_left_out, within=settle)
     except ProposalRefused:
         raise
     except SealingRefused:
@@ -269,21 +269,21 @@ def _require_confirmable(proposal: PublicationProposal, by: User) -> None:
         raise ProposalRefused(f"{proposal.confirmed_by or 'Jemand'} hat die Veröffentlichung schon bestätigt.")
 
 
-def _require_ready(report: Report, codes: frozenset[str]) -> None:
-    found = obstacles(report, codes)
+def _require_ready(report: Report, left_out: Mapping[str, str]) -> None:
+    found = obstacles(report, left_out)
     if found:
         raise ProposalRefused("Der Bericht kann noch nicht veröffentlicht werden.", found)
 
 
 def _require_unchanged(proposal: PublicationProposal) -> None:
-    _require_ready(proposal.report, proposal.codes_left_out)
+    _require_ready(proposal.report, proposal.reasons_left_out)
     if is_stale(proposal):
         raise _changed(proposal)
 
 
 def is_stale(proposal: PublicationProposal) -> bool:
     """Whether the report says something else than when it was proposed. Raises `figures.UnknownFigure`."""
-    document = next_document(proposal.report, reason=proposal.reason, left_out=proposal.codes_left_out)
+    document = next_document(proposal.report, reason=proposal.reason, left_out=proposal.reasons_left_out)
     return content_of(document) != proposal.content
 
 

@@ -4,8 +4,9 @@ The folder is written in editions.py; here stand what stops a sealing, the rows,
 """
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import msgspec
 from django.db import transaction
@@ -30,6 +31,8 @@ from projects.models import (
 from projects.proofreading import ERROR, WARNING, proofread
 from projects.refusals import Refused
 from projects.report.contents import report_document
+from projects.report.correcting import outdated_numbers
+from projects.report.opened import last_edition
 from projects.report.typeset import renderer_fingerprint
 from projects.search import index_text
 from projects.text import clean
@@ -47,7 +50,7 @@ class SealingRefused(Refused):
 
 @dataclass(frozen=True)
 class SheetWarning:
-    """A warning of the proofreading about a sheet: it does not hinder sealing, but somebody has to say why not."""
+    """A warning about a sheet or chapter: it does not hinder sealing, but somebody has to say why not."""
 
     code: str
     title: str
@@ -55,23 +58,33 @@ class SheetWarning:
     message: str
 
 
-def obstacles(report: Report, left_out: Collection[str] = ()) -> tuple[str, ...]:
+NOTHING_LEFT_OUT: Mapping[str, str] = MappingProxyType({})
+NOTHING_CORRECTED = (
+    "An dem Bericht ist nichts berichtigt. Öffnen Sie ein Blatt oder Kapitel zur Korrektur; erst wenn darin etwas "
+    "anderes steht, gibt es eine weitere Ausgabe."
+)
+
+
+def obstacles(report: Report, left_out: Mapping[str, str] = NOTHING_LEFT_OUT) -> tuple[str, ...]:
     """Why a report cannot be sealed now, as German sentences; empty if it can.
 
-    left_out: codes of projects whose sheets it does without.
+    left_out: by the code of the project, the public reason why the report does without its sheet. A published sheet
+    that is open for correction hinders nothing: it stays as it was published until it is approved again.
     """
-    found: list[str] = []
+    edition = last_edition(report)
+    last = edition.read() if edition else None
     updates = list(report.updates.with_parts().exclude(project__code__in=left_out).in_report_order())
-    if not updates:
-        found.append("Der Bericht hat noch keine Meldung.")
+    found: list[str] = [] if updates else ["Der Bericht hat noch keine Meldung."]
     for update in updates:
-        found += _unsettled(update)
+        if update.status == UpdateStatus.APPROVED or last is None or last.sheet(update.project.code) is None:
+            found += _unsettled(update)
     found += chapters.obstacles_in(report)
     try:
         document = report_document(report, published_on=timezone.localdate(), left_out=left_out)
     except figures.UnknownFigure as error:
         return (*found, str(error))
-    return (*found, *_lost_pictures(document), *gates(document))
+    nothing = [NOTHING_CORRECTED] if document.corrects and not document.corrections else []
+    return (*found, *_lost_pictures(document), *gates(document), *nothing)
 
 
 def _lost_pictures(document: ReportDocument) -> Iterator[str]:
@@ -96,26 +109,31 @@ def _unsettled(update: ProjectUpdate) -> Iterator[str]:
 
 
 def gates(document: ReportDocument) -> tuple[str, ...]:
-    """What today's rules would stop in a report, one German sentence each."""
+    """What today's rules would stop in a report or in what a later edition corrects, one German sentence each."""
     return tuple(
         f"{sheet.code} {sheet.title}: {finding.message}"
-        for sheet in document.projects
+        for sheet in document.fresh_sheets
         for finding in proofread(sheet)
         if finding.severity == ERROR
     )
 
 
 def warnings_of(document: ReportDocument, wished_pages: int) -> tuple[SheetWarning, ...]:
-    """What the proofreading warns of in a report whose sheets shall have so many pages."""
-    return tuple(
+    """What the proofreading warns of in a report whose sheets shall have so many pages, or in what a later edition
+    corrects; and chapters that print a figure as it was before."""
+    sheets = (
         SheetWarning(sheet.code, sheet.title, finding.place, finding.message)
-        for sheet in document.projects
+        for sheet in document.fresh_sheets
         for finding in proofread(sheet, wished_pages)
         if finding.severity == WARNING
     )
+    chapters = (SheetWarning("Kapitel", title, "text", words) for title, words in outdated_numbers(document))
+    return (*sheets, *chapters)
 
 
-def next_document(report: Report, *, reason: str = "", left_out: Collection[str] = ()) -> ReportDocument:
+def next_document(
+    report: Report, *, reason: str = "", left_out: Mapping[str, str] = NOTHING_LEFT_OUT
+) -> ReportDocument:
     """The report as its next edition would say it today. Raises `figures.UnknownFigure`."""
     return report_document(
         report, number=next_number(report), published_on=timezone.localdate(), reason=reason, left_out=left_out
@@ -133,15 +151,16 @@ def seal(
     by: User,
     published_on: datetime.date | None = None,
     reason: str = "",
-    left_out: Collection[str] = (),
+    left_out: Mapping[str, str] = NOTHING_LEFT_OUT,
     within: Callable[[Edition], object] = lambda _edition: None,
 ) -> Edition:
-    """Publish a report as its next edition. All updates must be approved; a later edition needs a public reason.
+    """Publish a report as its next edition. All updates must be approved; a later edition needs a public reason, holds
+    the last one with what was opened for correction and approved, and is refused where that is nothing.
 
-    left_out: codes of projects whose sheets it does without. within: called in the transaction that publishes, before
-    it is committed; what it raises leaves nothing published. Who confirms whom is said in `projects/proposals.py`.
-    Raises `SealingRefused` with the obstacles, `TypesetError` where the typesetter fails, `OSError` where the folder
-    cannot be written; nothing is published then.
+    left_out: by the code of the project, the public reason why it does without its sheet. within: called in the
+    transaction that publishes, before it is committed; what it raises leaves nothing published. Who confirms whom is
+    said in `projects/proposals.py`. Raises `SealingRefused` with the obstacles, `TypesetError` where the typesetter
+    fails, `OSError` where the folder cannot be written; nothing is published then.
     """
     if not rules.may_manage_reports(by):
         raise SealingRefused("Nur die Projektgruppe veröffentlicht Berichte.")
@@ -165,9 +184,7 @@ def seal(
             raise SealingRefused("Der Bericht wurde während des Satzes geändert. Bitte noch einmal veröffentlichen.")
         chapters.close_chapters(report, by=by, reason=reason)
         edition = enter(finished, report, by=by)
-        fresh = [
-            each for each in updates if each.status != UpdateStatus.PUBLISHED and each.project.code not in left_out
-        ]
+        fresh = [each for each in updates if each.status == UpdateStatus.APPROVED and each.project.code not in left_out]
         _publish_updates(fresh, by=by, reason=reason)
         notifications.published(edition, fresh, by=by)
         within(edition)
@@ -235,7 +252,7 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
     shown = {photo.sha256 for photo in photos_of(document) if pictures.is_stored(photo.sha256)}
     PublishedPicture.objects.bulk_create(PublishedPicture(edition=edition, sha256=sha256) for sha256 in sorted(shown))
     _mark_newest(projects.values())
-    _follow_newest_sheets(projects.values())
+    _follow_newest_sheets(projects[sheet.code] for sheet in document.fresh_sheets)
     return edition
 
 

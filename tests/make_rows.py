@@ -81,6 +81,12 @@ def make_update(
     return update
 
 
+def correct_update(update: ProjectUpdate, **columns: Any) -> ProjectUpdate:
+    """A published update as it is when it was opened, changed and approved again."""
+    ProjectUpdate.objects.filter(pk=update.pk).update(status="approved", **columns)
+    return ProjectUpdate.objects.get(pk=update.pk)
+
+
 def make_picture(colour: str = "teal", size: tuple[int, int] = (120, 80)) -> bytes:
     content = io.BytesIO()
     Image.new("RGB", size, colour).save(content, "PNG")

@@ -62,6 +62,11 @@ class ProposalForm(forms.Form):
         """The sheets for which a reason was written: without one they are still waited for."""
         return {code: self.cleaned_data[name] for name, code in self.codes.items() if self.cleaned_data[name]}
 
+    @property
+    def said_left_out(self) -> dict[str, str]:
+        """The sheets that stand in the way, with the reasons that were given before."""
+        return {code: self.initial.get(name, "") for name, code in self.codes.items()}
+
     def warning_fields(self) -> list[forms.BoundField]:
         rest = [self[REST]] if REST in self.fields else []
         return [self[name] for name in self.by_name] + rest

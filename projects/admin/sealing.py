@@ -1,6 +1,6 @@
 """Publishing a report: what still stands in the way, what is proposed, and who may do what next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from accounts.models import Membership, Role, User
 from projects import proposals, publishing, rules
 from projects.addresses import report_address
 from projects.admin.chapter_page import address_of
+from projects.admin.correcting import corrections_context
 from projects.admin.proposing import ProposalForm, proposal_form
 from projects.disk import in_words
 from projects.models import PublicationProposal, Report
@@ -116,8 +117,11 @@ def _page(
 ) -> HttpResponse:
     editions = list(report.editions.newest_first().without_document().select_related("sealed_by"))
     proposal = PublicationProposal.objects.open().filter(report=report).with_people().first()
-    left_out = proposal.codes_left_out if proposal else frozenset()
-    obstacles = publishing.obstacles(report, left_out)
+    form = form or (None if proposal else proposal_form(report))
+    left_out = proposal.reasons_left_out if proposal else form.said_left_out if form else {}
+    obstacles = publishing.obstacles(report, proposal.reasons_left_out if proposal else {})
+    if editions:  # that nothing is corrected yet is no fault, and said beside the corrections
+        obstacles = tuple(each for each in obstacles if each != publishing.NOTHING_CORRECTED)
     reasons = told.pop("reasons", None) or ()
     context = {
         **admin.admin_site.each_context(request),
@@ -132,7 +136,8 @@ def _page(
         "opts": admin.opts,
         "title": f"Bericht {report.year} veröffentlichen",
         "why": request.POST.get("why", ""),
-        **(_standing(request.user, proposal, obstacles) if proposal else {"form": form or proposal_form(report)}),
+        **(_standing(request.user, proposal, obstacles) if proposal else {"form": form}),
+        **(corrections_context(report, left_out) if editions else {}),
         **told,
     }
     return TemplateResponse(request, "admin/projects/report/sealing.html", context, status=409 if told else 200)
@@ -158,7 +163,7 @@ def _who_else(proposal: PublicationProposal) -> list[User]:
     return list(people.exclude(pk=proposal.proposed_by_id))
 
 
-def _figures(report: Report, left_out: frozenset[str]) -> list[tuple[str, int]]:
+def _figures(report: Report, left_out: Mapping[str, str]) -> list[tuple[str, int]]:
     """What the start page will count, to be read before it is public."""
     figures = figures_of(report, left_out=left_out)
     return [

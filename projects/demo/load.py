@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from accounts.models import Membership, Ministry, Role, User
 from projects.demo.content import load_report, years
+from projects.demo.correction import correct, with_slip
 from projects.demo.pictures import picture_bytes
 from projects.demo.round import play, read_round, write_chapters
 from projects.document import PhotoDocument, ReportDocument, SheetDocument
@@ -33,9 +34,11 @@ def load_demo(password: str, say: Say) -> None:
     pictures = _store_pictures(missing)
     for document in missing:
         say(f"Fortschrittsbericht {document.year} wird gesetzt und veröffentlicht …")
-    for _imported in publish_reports([_illustrated(document, pictures) for document in missing], source=SOURCE):
+    for _imported in publish_reports([_illustrated(with_slip(each), pictures) for each in missing], source=SOURCE):
         pass  # each is public when it comes
     _accounts(password)
+    if corrected := correct(DOMAIN):
+        say(f"{corrected} ist veröffentlicht: {corrected.reason}")
     _open_round(max(years()) + 1, say)
     say("Zugänge (alle mit demselben Passwort):")
     for user in User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk"):

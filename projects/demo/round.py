@@ -63,11 +63,17 @@ def _rows(rows: Sequence[Row], new: dict[str, dict[str, Any]]) -> list[Row]:
 
 
 def _step(update: ProjectUpdate, by: Any, act: Act) -> None:
-    workflow.take_step(update, act["step"], by=by, version=update.version, sure=act.get("sure", False))
+    comment, sure = act.get("comment", ""), act.get("sure", False)
+    workflow.take_step(update, act["step"], by=by, version=update.version, comment=comment, sure=sure)
 
 
 def _ask(update: ProjectUpdate, by: Any, act: Act) -> None:
     questions.draft(update, place=act["place"], weight=act["weight"], text=act["text"], by=by)
+
+
+def _settle(update: ProjectUpdate, by: Any, act: Act) -> None:
+    for request in questions.unsettled(update):
+        questions.settle(update, request.pk, by=by)
 
 
 def _claim(update: ProjectUpdate, by: Any, act: Act) -> None:
@@ -100,6 +106,7 @@ _ACTS = {
     "save": _save,
     "step": _step,
     "ask": _ask,
+    "settle": _settle,
     "claim": _claim,
     "note": _note,
     "comment": _note,

@@ -112,14 +112,7 @@ def _require_new(year: int) -> None:
 def _with_figures(document: ReportDocument) -> ReportDocument:
     """The document with live figures filled in from its own figures."""
     try:
-        chapters = tuple(
-            msgspec.structs.replace(
-                chapter,
-                headline=figures.filled(chapter.headline, document.figures),
-                text=figures.filled(chapter.text, document.figures),
-            )
-            for chapter in document.chapters
-        )
+        chapters = tuple(figures.filled_chapter(chapter, document.figures) for chapter in document.chapters)
     except figures.UnknownFigure as error:
         raise ImportRefused(str(error)) from error
     return msgspec.structs.replace(document, chapters=chapters)

@@ -100,5 +100,6 @@ class PublicationProposal(models.Model):
         return self.publish_at is not None and self.publish_at > timezone.now()
 
     @property
-    def codes_left_out(self) -> frozenset[str]:
-        return frozenset(entry["code"] for entry in self.left_out)
+    def reasons_left_out(self) -> dict[str, str]:
+        """The public reasons why sheets are left out, by the codes of their projects."""
+        return {entry["code"]: entry["reason"] for entry in self.left_out}

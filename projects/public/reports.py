@@ -15,6 +15,7 @@ from projects.excerpts import ministries_of
 from projects.figure_pages import summary_of
 from projects.models import Edition
 from projects.public import structured
+from projects.public.errata import errata_with_addresses
 from projects.public.excerpts import ministry_pdf
 from projects.public.rendering import answer
 from projects.published import (
@@ -89,6 +90,8 @@ def report(request: HttpRequest, year: int, number: int | None = None) -> HttpRe
         "chapters": _topic_chapters(document, number),
         "structured": structured.report(document, edition),
         **overview_of(document),
+        "errata": errata_with_addresses(document, number),
+        "absent": [entry for entry in document.catalogue if entry.absent_because],
         "ministries": [ministry_pdf(ministry, year, number) for ministry in ministries_of(document)],
     }
     return answer(

@@ -12,6 +12,7 @@ from projects.document import ReportDocument, SheetDocument
 from projects.models import PublishedSheet
 from projects.public import structured
 from projects.public.changes import changes_of
+from projects.public.errata import corrections_of_sheet
 from projects.public.related import related_to
 from projects.public.rendering import answer
 from projects.public.sheet_rows import chosen_sheet, sheets_of, with_document
@@ -58,18 +59,19 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "years": _years(sheets, row),
         "editions": _editions(sheets, row),
         "newer": _newer(sheets, row, number),
+        "corrected": corrections_of_sheet(sheets, row),
         "contained_in": _contained_in(report, view),
         "report_title": f"{report.title} der {report.programme}",
         "pdf_address": addresses.sheet_pdf_address(row.code, row.slug, year, number),
         "permanent_address": _address(row, row.year, row.number),
-        "chapter_address": addresses.report_address(row.year, _number_if_old(row), row.topic_field_slug),
-        "report_address": addresses.report_address(row.year, _number_if_old(row)),
         "changes": changes_of(sheet, sheets, row),
         "structured": structured.project(sheet, canonical, view.pictures[0].src if view.pictures else ""),
         "topic_address": addresses.topic_field_address(sheet.topic_field.slug) if row.is_current else "",
         "ministry_address": _ministry_address(row),
         "related": related_to(sheet) if row.is_current else (),
         "life": _life(sheets, row),
+        "chapter_address": addresses.report_address(row.year, number or _number_if_old(row), row.topic_field_slug),
+        "report_address": addresses.report_address(row.year, number or _number_if_old(row)),
         **_neighbours(report, sheet, year, number),
     }
     return answer(

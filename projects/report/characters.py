@@ -48,7 +48,21 @@ _NAMELESS = {
 
 # Fields that are not printed: names of files and rows, addresses of pictures, codes of the program.
 _UNPRINTED = frozenset(
-    {"schema", "lineage", "slug", "sha256", "status", "kind", "qualifier", "basis", "catalogue", "abbreviation"}
+    {
+        "schema",
+        "lineage",
+        "slug",
+        "sha256",
+        "status",
+        "kind",
+        "qualifier",
+        "basis",
+        "abbreviation",
+        "op",
+        "subject",
+        "key",
+        "state",
+    }
 )
 
 
@@ -134,9 +148,17 @@ def _fields(node: Any, where: str) -> Iterator[tuple[str, str]]:
         for number, part in enumerate(node, 1):
             yield from _fields(part, _place(where, part, number))
     elif isinstance(node, dict):
-        for key, part in node.items():
-            if key not in _UNPRINTED and not (key == "url" and "sha256" in node):
-                yield from _fields(part, f"{where}.{key}" if where else key)
+        for key, part in _printed(node):
+            yield from _fields(part, f"{where}.{key}" if where else key)
+
+
+def _printed(node: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What of a part is printed. The list of corrections repeats words that stand elsewhere, or no longer do."""
+    for key, part in node.items():
+        if key == "catalogue":
+            yield key, [entry for entry in part if entry["absent_because"]]
+        elif key not in _UNPRINTED and key != "corrections" and not (key == "url" and "sha256" in node):
+            yield key, part
 
 
 def _place(where: str, part: Any, number: int) -> str:

@@ -1,15 +1,18 @@
 """Rows become documents: one update a `SheetDocument`, a report with all its parts a `ReportDocument`."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import msgspec
+from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import Ministry
 from projects import figures
-from projects.addresses import picture_address
+from projects.addresses import picture_address, report_address
 from projects.document import (
     CatalogueEntry,
     ChapterDocument,
@@ -41,6 +44,8 @@ from projects.models import (
     TopicField,
 )
 from projects.pictures import WEB_WIDTHS
+from projects.report.correcting import corrected, corrected_figures
+from projects.report.opened import completed_before, last_edition, opened_of
 from projects.sections import PART_LABELS, SECTION_KEYS
 from projects.text import slug_of
 
@@ -88,20 +93,40 @@ def report_document(
     number: int = 1,
     published_on: datetime.date,
     reason: str = "",
-    left_out: Collection[str] = (),
-    chapters: Iterable[FrameChapter] | None = None,
+    left_out: Mapping[str, str] = MappingProxyType({}),
+    chapters: Sequence[FrameChapter] | None = None,
 ) -> ReportDocument:
-    """The report as it stands, with all its updates, whatever their state; live figures are filled in.
+    """The report as it stands, with all its updates, whatever their state; live figures are filled in. Of a report
+    that is published already, the last edition with what was opened for correction.
 
-    left_out: codes of projects whose sheets the report does without; they keep their line in the catalogue.
+    left_out: by the code of the project, the public reason why the report does without its sheet; it keeps its line
+    in the catalogue.
     chapters: in place of those that are stored, for what was typed and not saved yet.
     Raises `figures.UnknownFigure` where a chapter asks for a figure that does not exist.
     """
+    draft = _draft(report, left_out, chapters, number=number, published_on=published_on, reason=reason)
+    edition = last_edition(report)
+    if edition:
+        opened = opened_of(report)
+        if chapters is not None:
+            opened = replace(opened, chapters=frozenset(chapter.slug for chapter in chapters))
+        return corrected(edition.read(), draft, opened)
+    filled = tuple(figures.filled_chapter(chapter, draft.figures) for chapter in draft.chapters)
+    return msgspec.structs.replace(draft, chapters=filled, address="")
+
+
+def _draft(
+    report: Report,
+    left_out: Mapping[str, str],
+    chapters: Sequence[FrameChapter] | None = None,
+    **edition: Any,
+) -> ReportDocument:
+    """The report as its rows have it, with live figures not filled in."""
     updates = report.updates.with_parts().exclude(project__code__in=left_out).in_report_order()
     sheets = tuple(map(sheet_document, updates))
-    catalogue = catalogue_of(report, sheets)
+    catalogue = catalogue_of(report, sheets, left_out)
     baseline, source = baseline_of(report)
-    printed = figures_of(report, catalogue)
+    number = edition.pop("number")
     return ReportDocument(
         year=report.year,
         edition=number,
@@ -109,20 +134,18 @@ def report_document(
         title=report.title,
         tagline=report.tagline,
         publisher=report.publisher,
-        published_on=published_on,
-        reason=reason,
         as_of_texts=report.as_of_texts,
         as_of_amounts=report.as_of_amounts,
         outlook_year=report.outlook_year,
-        figures=printed,
+        figures=figures.added(figures.counted(catalogue, completed_before(report)), baseline),
         baseline=baseline,
         baseline_source=source,
         topic_fields=_distinct(sheet.topic_field for sheet in sheets),
         catalogue=catalogue,
-        chapters=tuple(
-            chapter_document(each, printed) for each in (report.chapters.all() if chapters is None else chapters)
-        ),
+        chapters=tuple(map(chapter_document, report.chapters.all() if chapters is None else chapters)),
         projects=sheets,
+        address=settings.PUBLIC_URL + report_address(report.year, number),
+        **edition,
     )
 
 
@@ -147,41 +170,42 @@ def document_around(report: Report, sheet: SheetDocument) -> ReportDocument:
     )
 
 
-def figures_of(
-    report: Report, catalogue: Iterable[CatalogueEntry] | None = None, *, left_out: Collection[str] = ()
-) -> FiguresDocument:
-    """The programme figures as they would be printed now: counted in the catalogue, plus the baseline."""
-    if catalogue is None:
-        updates = report.updates.with_parts().exclude(project__code__in=left_out)
-        catalogue = catalogue_of(report, map(sheet_document, updates))
-    return figures.added(figures.counted(catalogue, _completed_before(report)), baseline_of(report)[0])
+def figures_of(report: Report, *, left_out: Mapping[str, str] = MappingProxyType({})) -> FiguresDocument:
+    """The programme figures as they would be printed now: counted in the catalogue, plus the baseline; of a published
+    report, as its next edition would print them."""
+    draft = _draft(report, left_out, number=1, published_on=timezone.localdate())
+    edition = last_edition(report)
+    if edition is None:
+        return draft.figures
+    last = edition.read()
+    return corrected_figures(last, draft, opened_of(report))
 
 
-def chapter_document(chapter: FrameChapter, printed: FiguresDocument) -> ChapterDocument:
-    """A frame chapter with its live figures filled in. Raises `figures.UnknownFigure`, naming the chapter."""
-    try:
-        return ChapterDocument(
-            kind=chapter.kind,  # type: ignore[arg-type]
-            slug=chapter.slug,
-            title=chapter.title,
-            headline=figures.filled(chapter.headline, printed),
-            text=figures.filled(chapter.text, printed),
-            author=chapter.author,
-            roles=tuple(chapter.roles),
-            after_projects=chapter.after_projects,
-        )
-    except figures.UnknownFigure as error:
-        raise figures.UnknownFigure(f"Im Kapitel „{chapter.title}“: {error}") from error
+def chapter_document(chapter: FrameChapter) -> ChapterDocument:
+    """A frame chapter as it was written; `figures.filled_chapter` fills in its live figures."""
+    return ChapterDocument(
+        kind=chapter.kind,  # type: ignore[arg-type]
+        slug=chapter.slug,
+        title=chapter.title,
+        headline=chapter.headline,
+        text=chapter.text,
+        author=chapter.author,
+        roles=tuple(chapter.roles),
+        after_projects=chapter.after_projects,
+    )
 
 
-def catalogue_of(report: Report, sheets: Iterable[SheetDocument]) -> tuple[CatalogueEntry, ...]:
+def catalogue_of(
+    report: Report, sheets: Iterable[SheetDocument], left_out: Mapping[str, str]
+) -> tuple[CatalogueEntry, ...]:
     """All known projects with their status at this report: as its sheet says, else the newest sheet up to this
-    year, else the master data."""
+    year, else the master data. left_out: the public reason why a sheet is missing, by code."""
     by_code = {sheet.code: sheet for sheet in sheets}
     earlier = _newest_sheets_before(report)
     projects = Project.objects.select_related("topic_field", "ministry").prefetch_related("ministry__former_names")
     day = naming_day(report)
-    return tuple(_catalogue_entry(project, by_code, earlier, day) for project in projects.in_catalogue_order())
+    lines = [_catalogue_entry(project, by_code, earlier, day) for project in projects.in_catalogue_order()]
+    return tuple(msgspec.structs.replace(line, absent_because=left_out.get(line.code, "")) for line in lines)
 
 
 def naming_day(report: Report) -> datetime.date:
@@ -209,11 +233,6 @@ def _catalogue_entry(
 def _newest_sheets_before(report: Report) -> dict[str, SheetDocument]:
     rows = PublishedSheet.objects.filter(year__lt=report.year).order_by("year", "number")
     return {row.code: row.read() for row in rows}
-
-
-def _completed_before(report: Report) -> frozenset[str]:
-    rows = PublishedSheet.objects.filter(year__lt=report.year, is_newest_of_year=True, status="completed")
-    return frozenset(rows.values_list("code", flat=True))
 
 
 def baseline_of(report: Report) -> tuple[FiguresDocument, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from projects.document import ReportDocument, SheetDocument
-from projects.report.overview import summary_line
+from projects.report.overview import edition_words, summary_line
 from projects.report.printdata import Data, frame, printed_order, settable
 from projects.topics import fields_of
 
@@ -40,7 +40,7 @@ def excerpt_data(document: ReportDocument, excerpt: Excerpt) -> Data:
 
 def _source(document: ReportDocument) -> str:
     title = f"{document.title} der {document.programme}"
-    return f"Auszug aus: {title}, Ausgabe {document.edition} vom {document.published_on:%d.%m.%Y}"
+    return f"Auszug aus: {title}, Ausgabe {edition_words(document)}"
 
 
 def _summary(document: ReportDocument, sheets: Sequence[SheetDocument]) -> str:

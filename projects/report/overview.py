@@ -91,13 +91,28 @@ def summary_line(document: ReportDocument, topics: Sequence[TopicFieldRef]) -> s
 
 def edition_lines(document: ReportDocument) -> list[dict[str, str]]:
     """Number, dates and reason of the edition, as pairs of words."""
+    before = document.corrects
     pairs = [
-        ("Ausgabe", f"{document.edition} vom {document.published_on:%d.%m.%Y}"),
+        ("Ausgabe", edition_words(document)),
+        ("Zuvor", before and f"Ausgabe {before.number} vom {before.published_on:%d.%m.%Y}"),
         ("Grund der Ausgabe", document.reason),
         ("Texte", document.as_of_texts and f"Stand {document.as_of_texts:%d.%m.%Y}"),
         ("Beträge", document.as_of_amounts and f"Stand {document.as_of_amounts:%d.%m.%Y}"),
     ]
     return [{"label": label, "text": text} for label, text in pairs if text]
+
+
+def edition_words(document: ReportDocument) -> str:
+    """Number and day of an edition; a later one is a correction."""
+    joint = ", berichtigt am" if document.edition > 1 else " vom"
+    return f"{document.edition}{joint} {document.published_on:%d.%m.%Y}"
+
+
+def absent_lines(document: ReportDocument) -> list[str]:
+    """The projects that the edition does without, each with its public reason."""
+    return [
+        f"{entry.code} {entry.title}: {entry.absent_because}" for entry in document.catalogue if entry.absent_because
+    ]
 
 
 def credits_of(sheets: Iterable[SheetDocument]) -> list[dict[str, Any]]:

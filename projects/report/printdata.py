@@ -18,7 +18,8 @@ from projects.photos import credit_line
 from projects.report import palette
 from projects.report.characters import typesettable
 from projects.report.charts import Ink, status_brick, topic_row
-from projects.report.overview import credits_of, edition_lines, figures, summary_line
+from projects.report.errata_page import corrected_on, errata_page
+from projects.report.overview import absent_lines, credits_of, edition_lines, figures, summary_line
 from projects.sections import SECTIONS, STATUS_LABELS
 from projects.text import Block, Bullets, Spans, absolute, parse, parse_inline
 from projects.topics import fields_of, icon_of
@@ -40,6 +41,8 @@ def report_data(document: ReportDocument) -> Data:
         "figures": figures(document),
         "summary": summary_line(document, topics),
         "edition": edition_lines(document),
+        "absent": absent_lines(document),
+        "errata": errata_page(document),
         "credits": credits_of(sheets),
     }
     return settable(data)
@@ -73,7 +76,7 @@ def _chapters(document: ReportDocument) -> list[ChapterDocument]:
     """The chapters, with a bare page for figures and for the edition's data where no chapter holds them."""
     chapters = list(document.chapters)
     kinds = {chapter.kind for chapter in chapters}
-    if "overview" not in kinds and document.figures.total:
+    if "overview" not in kinds and (document.figures.total or absent_lines(document)):
         chapters.append(ChapterDocument(kind="overview", slug="ueberblick", title="Überblick"))
     if "imprint" not in kinds:
         title = "Zu dieser Ausgabe"
@@ -91,6 +94,7 @@ def frame(document: ReportDocument, topics: Sequence[TopicFieldRef], sheets: Seq
             "programme": document.programme,
             "tagline": document.tagline,
             "publisher": document.publisher,
+            "corrected": corrected_on(document),
             "date": [document.published_on.year, document.published_on.month, document.published_on.day],
             "keywords": [document.programme, str(document.year), *(topic.name for topic in topics)],
         },

@@ -15,7 +15,17 @@ def renderer_fingerprint() -> str:
     for package in ("typst", "Pillow"):
         digest.update(f"{package} {version(package)}\n".encode())
     code = [
-        HERE / f"{name}.py" for name in ("build_folder", "characters", "excerpt", "overview", "palette", "printdata")
+        HERE / f"{name}.py"
+        for name in (
+            "build_folder",
+            "characters",
+            "errata",
+            "errata_page",
+            "excerpt",
+            "overview",
+            "palette",
+            "printdata",
+        )
     ]
     charts = (HERE / "charts").glob("*.py")
     setting = [HERE / f"{name}.py" for name in ("child", "renderer", "typeset")]

@@ -1,4 +1,5 @@
 import datetime
+import hashlib
 import json
 import unicodedata
 from decimal import Decimal
@@ -21,7 +22,9 @@ from projects.document import (
     sheet_from_json,
     to_json,
 )
-from tests.make import make_sheet_document
+from projects.importing.store import store_report
+from projects.verifying import verified
+from tests.make import make_report_document, make_sheet_document
 
 TEXT = st.text(st.characters(codec="utf-8"), max_size=30).map(lambda text: unicodedata.normalize("NFC", text))
 NUMBERS = st.integers(0, 9999)
@@ -62,7 +65,7 @@ def from_info(info):
     return by_name[type(info).__name__]
 
 
-SHEETS = strategy_for(SheetDocument).map(lambda sheet: msgspec.structs.replace(sheet, schema=document.SCHEMA))
+SHEETS = strategy_for(SheetDocument).map(lambda sheet: msgspec.structs.replace(sheet, schema=document.SHEET_SCHEMA))
 REPORTS = strategy_for(ReportDocument).map(lambda report: msgspec.structs.replace(report, schema=document.SCHEMA))
 
 
@@ -138,7 +141,7 @@ def test_dates_and_amounts_are_strings_in_json():
         ("[]", "Erwartet wird ein JSON-Objekt"),
         ("{}", "„schema“ fehlt"),
         ('{"schema":true}', "„schema“ fehlt"),
-        ('{"schema":99}', "kennt es nur bis 1"),
+        ('{"schema":99}', "kennt es nur bis 2"),
         ('{"schema":1}', "passt nicht zum Schema 1"),
     ],
 )
@@ -152,9 +155,37 @@ def test_a_foreign_text_is_refused_with_a_sentence(text, sentence):
 )
 def test_a_sheet_carries_its_schema_too(schema, sentence):
     raw = json.loads(to_json(make_sheet_document()))
-    assert raw["schema"] == document.SCHEMA
+    assert raw["schema"] == document.SHEET_SCHEMA
     with pytest.raises(DocumentError, match=sentence):
         sheet_from_json(json.dumps({**raw, "schema": schema}))
+
+
+def as_schema_1(report):
+    """The JSON text of a report as it was written before editions named what they correct."""
+    raw = json.loads(to_json(report))
+    for name in ("corrects", "corrections", "address"):
+        del raw[name]
+    for entry in raw["catalogue"]:
+        del entry["absent_because"]
+    return json.dumps(raw | {"schema": 1}, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_a_report_of_the_first_schema_is_brought_up_to_date_when_it_is_read():
+    report = make_report_document()
+    assert report_from_json(as_schema_1(report)) == report
+
+
+@pytest.mark.django_db
+def test_an_edition_sealed_in_the_first_schema_keeps_its_text_and_its_proof(settings, tmp_path):
+    settings.MEDIA_ROOT, settings.EDITIONS_ROOT = tmp_path / "media", tmp_path / "editions"
+    edition = store_report(make_report_document(), source="test", publish=True).edition
+    text = as_schema_1(edition.read())
+    (tmp_path / "editions" / edition.folder / "report.json").write_text(text, encoding="utf-8")
+    edition.document, edition.document_sha256 = text, hashlib.sha256(text.encode()).hexdigest()
+    edition.save()
+    assert verified(edition).breaks == []
+    edition.refresh_from_db()
+    assert (edition.document, edition.read().schema) == (text, document.SCHEMA)
 
 
 def test_an_unknown_key_is_refused_and_named():

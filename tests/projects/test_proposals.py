@@ -12,7 +12,7 @@ from projects.models import ChangeRequest, Edition, FrameChapter, Project, Publi
 from projects.proposals import ProposalRefused, confirm, propose, publish_due, withdraw
 from projects.publishing import SealingRefused, next_document, warnings_of
 from projects.sections import BY_KEY
-from tests.make_rows import make_ministry, make_person, make_update
+from tests.make_rows import correct_update, make_ministry, make_person, make_update
 
 pytestmark = pytest.mark.django_db
 LATER = datetime.timedelta(hours=3)
@@ -144,6 +144,7 @@ class TestTwoPeople:
 
     def test_a_later_edition_is_proposed_with_its_reason(self, update, pia, paul):
         confirm(propose(update.report, by=pia), by=paul)
+        correct_update(update, outlook="Die Einweihung ist im Herbst.")
         assert "braucht einen Anlass" in refused(lambda: propose(update.report, by=pia))
         later = confirm(propose(update.report, by=pia, reason="Zahl berichtigt."), by=paul)
         assert (later.edition.number, later.edition.reason) == (2, "Zahl berichtigt.")

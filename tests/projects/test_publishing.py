@@ -31,7 +31,7 @@ from projects.report.typeset import TypesetError
 from projects.rounds import open_update
 from projects.workflow import take_step
 from tests.make import BILDUNG, MUNV, make_report_document, make_sheet_document, make_sheets
-from tests.make_rows import make_chapter, make_ministry, make_person, make_project
+from tests.make_rows import correct_update, make_chapter, make_ministry, make_person, make_project
 from tests.projects.public.publish import make_photo
 
 pytestmark = pytest.mark.django_db
@@ -328,8 +328,9 @@ class TestSealing:
             seal(report, by=coordinator)
 
     def test_a_second_edition_needs_a_reason(self, coordinator, project_group):
-        report, _update = approved_round(coordinator, project_group)
+        report, update = approved_round(coordinator, project_group)
         seal(report, by=project_group)
+        correct_update(update, outlook="Eröffnet wird im Winter.")
         with pytest.raises(SealingRefused, match="braucht einen Anlass"):
             seal(report, by=project_group)
         with pytest.raises(SealingRefused, match="braucht einen Anlass"):

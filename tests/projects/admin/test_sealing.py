@@ -9,7 +9,7 @@ from projects.models import Edition, PublicationProposal
 from projects.proposals import confirm, propose, withdraw
 from projects.sections import BY_KEY
 from tests.desk import proposal_address, sealing_address
-from tests.make_rows import make_report, make_update
+from tests.make_rows import correct_update, make_report, make_update
 from tests.pages import form_fields, text_of
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,9 @@ def test_each_person_is_offered_what_they_may_do_next(group, second, update):
     assert second.post(proposal_address(PublicationProposal.objects.get(), "bestaetigen"), {"sure": "yes"}).url == (
         sealing_address(update.report)
     )
-    assert (offered(group, update.report), Edition.objects.count()) == ([PROPOSE], 1)
+    assert (offered(group, update.report), Edition.objects.count()) == ([], 1)
+    correct_update(update, outlook="Die Einweihung ist im Herbst.")
+    assert offered(group, update.report) == [PROPOSE]
 
 
 def test_confirming_asks_whether_one_is_sure(group, second, update):

@@ -14,7 +14,7 @@ from tests.desk import (
     step_address,
     typed,
 )
-from tests.make_rows import make_project, make_report, make_update
+from tests.make_rows import correct_update, make_project, make_report, make_update
 from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +133,7 @@ def test_a_second_edition_asks_for_its_reason(people, signed_in):
     group, second = signed_in(people.project_group), signed_in(people.second_of_project_group)
     assert publish_by_two(group, second, update.report).status_code == 302
     assert "/berichte/2030/ausgabe-1/" in group.get(sealing_address(update.report)).content.decode()
+    correct_update(update, outlook="Die Einweihung ist im Herbst.")
     assert "braucht einen Anlass" in publish_by_two(group, second, update.report, reason=" ").content.decode()
     assert publish_by_two(group, second, update.report, reason="Ein Betrag war falsch.").status_code == 302
     assert list(Edition.objects.order_by("number").values_list("number", "reason")) == [
@@ -188,10 +189,14 @@ def test_a_published_update_is_opened_corrected_and_published_in_the_next_editio
     answered = {"outlook": "Die Einweihung ist im Herbst.", f"answer-{request.pk}": "Berichtigt.", "_step": "submit"}
     corrected = typed(coordinator, update, **answered)
     assert coordinator.post(change_address(update), corrected).status_code == 302
-    assert "noch nicht freigegeben" in group.get(sealing_address(update.report)).content.decode()
+    page = text_of(group.get(sealing_address(update.report)).content.decode())
+    assert "noch nicht freigegeben. Bis dahin bleiben sie auch in einer neuen Ausgabe, wie sie veröffentlicht" in page
+    assert "Die Einweihung ist im Herbst." not in page
     assert "Die Einweihung ist im Herbst." not in client.get("/projekte/01-01-stellwerk-01-01/").content.decode()
     group.post(question_address(update, request, "erledigt"))
     take(group, update, "approve")
+    page = text_of(group.get(sealing_address(update.report)).content.decode())
+    assert "Ausblick 2031 Die Einweihung ist entfällt: für den Sommer geplant neu: im Herbst ." in page
     assert publish_by_two(group, second, update.report, reason="Ausblick berichtigt.").status_code == 302
     assert "Die Einweihung ist im Herbst." in client.get("/projekte/01-01-stellwerk-01-01/").content.decode()
     assert "Die Einweihung ist im Herbst." not in client.get("/berichte/2030/ausgabe-1/energie/").content.decode()

@@ -49,7 +49,7 @@ def refusal(text):
         (
             (*LINE, "amount"),
             "NaN",
-            "Die Datei passt nicht zum Schema 1: „NaN“ ist kein Betrag (Stelle $.projects[0].funding.lines[0]).",
+            "Die Datei passt nicht zum Schema 2: „NaN“ ist kein Betrag (Stelle $.projects[0].funding.lines[0]).",
         ),
         ((*LINE, "percent"), "1000", "01-01: „1000“ kann kein Anteil in Prozent sein."),
         (
@@ -82,15 +82,15 @@ def refusal(text):
         (
             (*SHEET, "status"),
             "weg",
-            "Die Datei passt nicht zum Schema 1: den Wert 'weg' gibt es dort nicht (Stelle $.projects[0].status).",
+            "Die Datei passt nicht zum Schema 2: den Wert 'weg' gibt es dort nicht (Stelle $.projects[0].status).",
         ),
         (
             ("published_on",),
             "2024-13-45",
-            "Die Datei passt nicht zum Schema 1: ein Datum hat die Form JJJJ-MM-TT (Stelle $.published_on).",
+            "Die Datei passt nicht zum Schema 2: ein Datum hat die Form JJJJ-MM-TT (Stelle $.published_on).",
         ),
-        (("year",), None, "Die Datei passt nicht zum Schema 1: erwartet wird int, dort steht null (Stelle $.year)."),
-        (("extra",), 1, "Die Datei passt nicht zum Schema 1: die Angabe „extra“ ist nicht bekannt."),
+        (("year",), None, "Die Datei passt nicht zum Schema 2: erwartet wird int, dort steht null (Stelle $.year)."),
+        (("extra",), 1, "Die Datei passt nicht zum Schema 2: die Angabe „extra“ ist nicht bekannt."),
     ],
 )
 def test_a_value_that_cannot_be_is_refused_in_one_sentence(place, value, sentence):

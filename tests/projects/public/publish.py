@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import transaction
 
 from projects import figures
-from projects.document import PhotoDocument, ReportDocument
+from projects.compare import corrections_between
+from projects.document import CorrectedEdition, PhotoDocument, ReportDocument
 from projects.editions import FinishedEdition
 from projects.importing.store import store_report
 from projects.models import Edition, Report
@@ -37,6 +38,13 @@ def correct(document: ReportDocument, reason: str = "Ein Betrag war falsch.") ->
     """The next edition of a report that is published already."""
     number = Edition.objects.filter(report__year=document.year).count() + 1
     return publish(msgspec.structs.replace(document, edition=number, reason=reason))
+
+
+def with_corrections(last: Edition, document: ReportDocument) -> ReportDocument:
+    """The document as the edition after this one, with the list of what it corrects."""
+    before, document = last.read(), _filled(document)
+    corrects = CorrectedEdition(number=before.edition, published_on=before.published_on, figures=before.figures)
+    return msgspec.structs.replace(document, corrects=corrects, corrections=corrections_between(before, document))
 
 
 def _filled(document: ReportDocument) -> ReportDocument:

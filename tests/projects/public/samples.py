@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
-from projects.document import FundingDocument, FundingLineDocument, TopicFieldRef
+import msgspec
+
+from projects.document import FundingDocument, FundingLineDocument, TopicFieldRef, catalogue_entry
 from tests.make import MUNV, make_report_document, make_sections, make_sheet_document, make_sheets
-from tests.projects.public.publish import correct, make_photo, publish
+from tests.projects.public.publish import correct, make_photo, publish, with_corrections
 
 MOBILITAET = TopicFieldRef(slug="mobilitaet", name="Mobilität")
 NEW_FIELD = TopicFieldRef(slug="wasser-und-luft", name="Wasser und Luft")
@@ -78,5 +80,14 @@ def publish_programme() -> None:
     )
     sheets = (*make_sheets(14), full, bare)
     publish(make_report_document(full, year=2022))
-    publish(make_report_document(*sheets))
-    correct(make_report_document(*sheets), reason="Ein Betrag war falsch.")
+    first = publish(make_report_document(*sheets))
+    mended = msgspec.structs.replace(
+        full, places=("Bochum",), milestones=full.milestones[1:], sections=make_sections("completed", result="Fertig.")
+    )
+    absent = msgspec.structs.replace(
+        catalogue_entry(make_sheet_document("09-09", "Ein Blatt, das fehlt"), reported=False),
+        absent_because="Der Text kam zu spät.",
+    )
+    later = make_report_document(*sheets[:-2], mended, bare)
+    later = msgspec.structs.replace(later, catalogue=(*later.catalogue, absent))
+    correct(with_corrections(first, later), reason="Ein Betrag war falsch.")

@@ -65,7 +65,7 @@ def test_the_newest_edition_is_behind_the_short_address(client, edition, address
     changed = make_sheet_document("01-02", "Park", topic_field=BILDUNG, ministry=MUNV)
     correct(make_report_document(make_sheet_document(places=("Herne",)), changed))
     new, old = (bare_words(content_of(client.get(each))) for each in (address, OF_EDITION[address]))
-    assert ("Ausgabe2vom" in new, "Ausgabe1vom" in old) == (True, True)
+    assert ("Ausgabe2,berichtigtam" in new, "Ausgabe1vom" in old) == (True, True)
 
 
 @pytest.mark.parametrize(
