@@ -20,6 +20,7 @@ from tests.projects.report.documents import LAB, REPORT, milestones, photo, repo
         ("\u1e18", "E\u032d"),
         ("U\u2011Bahn", "U-\u2060Bahn"),
         ("\ufeffAnfang\u200e", "Anfang"),
+        ("Jahr\tBetrag", "Jahr    Betrag"),
         ("eins\r\nzwei\u2028drei", "eins\nzwei\ndrei"),
     ],
 )
