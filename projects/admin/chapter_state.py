@@ -46,7 +46,10 @@ def missing_words(chapter: FrameChapter) -> str:
 def lock_words(chapter: FrameChapter) -> str:
     """Why a chapter cannot be written now, and what can be done about it."""
     if chapter.is_removed:
-        return "Das Kapitel ist aus dem Bericht entfernt. Unten können Sie es wieder aufnehmen."
+        way = (
+            "ohne es veröffentlicht" if chapter.is_published else "noch in Arbeit; unten können Sie es wieder aufnehmen"
+        )
+        return f"Das Kapitel ist aus dem Bericht entfernt. Der Bericht {chapter.report.year} ist {way}."
     return f"Der Bericht {chapter.report.year} ist veröffentlicht. Für eine Korrektur öffnen Sie das Kapitel unten."
 
 

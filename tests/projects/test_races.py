@@ -11,6 +11,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import Role
+from projects.chapter_source import columns_of_chapter
+from projects.chapters import save_chapter
+from projects.history import broken_link
 from projects.importing.store import store_report
 from projects.models import Edition, Project, ProjectUpdate, PublicationProposal, PublishedSheet, Revision
 from projects.proposals import confirm, propose, publish_due, withdraw
@@ -18,7 +21,7 @@ from projects.publishing import SealingRefused, seal
 from projects.rounds import RoundRefused, open_update
 from projects.workflow import StepRefused, take_step
 from tests.make import make_report_document, make_sheet_document
-from tests.make_rows import make_ministry, make_person, make_project, make_report, make_update
+from tests.make_rows import make_chapter, make_ministry, make_person, make_project, make_report, make_update
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECONDS = 30
@@ -93,6 +96,31 @@ def test_what_is_given_back_while_its_report_is_typeset_is_not_published(people,
     approved.refresh_from_db()
     assert (approved.status, approved.version) == ("changes_requested", 3)
     assert (Edition.objects.count(), folders()) == (0, set())
+
+
+def test_a_chapter_that_is_written_while_its_report_is_typeset_is_not_published(people, approved):
+    chapter = make_chapter(approved.report)
+    fields = {**columns_of_chapter(chapter), "text": "Doch anders."}
+    with transaction.atomic():
+        save_chapter(chapter, fields, by=people["second"], version=0)
+        sealing = Meanwhile(lambda: seal(approved.report, by=people["group"]))
+        if connection.vendor == "postgresql":
+            wait_for_a_finished_folder()
+    assert isinstance(sealing.done(), SealingRefused)
+    chapter.refresh_from_db()
+    assert (chapter.text, chapter.is_approved, Edition.objects.count()) == ("Doch anders.", False, 0)
+
+
+def test_of_two_people_who_save_a_chapter_at_once_one_is_told(people, approved):
+    chapter = make_chapter(approved.report)
+
+    def write(person, text):
+        return save_chapter(chapter, {**columns_of_chapter(chapter), "text": text}, by=people[person], version=0)
+
+    saves = [Meanwhile(lambda: write("group", "Von Pia.")), Meanwhile(lambda: write("second", "Von Paul."))]
+    results = [save.done() for save in saves]
+    assert sorted(type(result).__name__ for result in results) == ["NewerChapter", "bool"]
+    assert broken_link(chapter) == ""
 
 
 def test_two_people_publish_one_edition(people, approved):
