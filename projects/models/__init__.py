@@ -4,10 +4,11 @@ from projects.models.catalogue import Project, TopicField
 from projects.models.history import Revision
 from projects.models.parts import FundingLine, Link, Milestone, Photo
 from projects.models.proposal import PublicationProposal
-from projects.models.publication import Edition, PublishedPicture, PublishedSheet
+from projects.models.publication import Edition, EditionRedaction, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, ChapterKind, Figure, FrameChapter, Report
 from projects.models.review import ChangeRequest, Comment, Decision, MinistryRequest, Plea, Weight
 from projects.models.update import ProjectUpdate, UpdateStatus
+from projects.models.withdrawal import WithdrawnPicture
 
 __all__ = [
     "BaselineFigure",
@@ -16,6 +17,7 @@ __all__ = [
     "Comment",
     "Decision",
     "Edition",
+    "EditionRedaction",
     "Figure",
     "FrameChapter",
     "FundingLine",
@@ -34,4 +36,5 @@ __all__ = [
     "TopicField",
     "UpdateStatus",
     "Weight",
+    "WithdrawnPicture",
 ]

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from projects import addresses, pages
 from projects.document import ReportDocument, SheetDocument
-from projects.models import PublishedSheet
+from projects.models import Edition, PublishedSheet
 from projects.public.rendering import answer
-from projects.published import document_of, pictures_of
+from projects.published import document_of, form_of, pictures_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         return HttpResponsePermanentRedirect(_address(row, year, number))
     row = _with_document(row.pk)
     sheet, report = row.read(), document_of(row.edition)
-    view = pages.sheet_page(sheet, pages.Frame.of(report), pictures_of(row.edition))
+    view = pages.sheet_page(sheet, pages.Frame.of(report), pictures_of(row.edition), form_of(row.edition).tombstones)
     canonical = _address(row, None, None) if row.is_current and number is None else _address(row, year, number)
     context = {
         "sheet": view,
@@ -73,8 +74,9 @@ def chosen_sheet(sheets: list[PublishedSheet], year: int | None, number: int | N
 
 
 def _with_document(pk: int) -> PublishedSheet:
-    rows = PublishedSheet.objects.select_related("edition__report")
-    return rows.defer("search_text", "edition__document").get(pk=pk)
+    row = PublishedSheet.objects.defer("search_text").get(pk=pk)
+    prefetch_related_objects([row], Prefetch("edition", Edition.objects.without_document()))
+    return row
 
 
 def _address(row: PublishedSheet, year: int | None, number: int | None) -> str:

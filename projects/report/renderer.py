@@ -20,7 +20,8 @@ def renderer_fingerprint() -> str:
     ]
     setting = [HERE / f"{name}.py" for name in ("renderer", "typeset")]
     words = [
-        ROOT / "projects" / f"{name}.py" for name in ("funding", "photos", "pictures", "sections", "text", "topics")
+        ROOT / "projects" / f"{name}.py"
+        for name in ("funding", "photos", "pictures", "sections", "text", "tombstones", "topics")
     ]
     files = [*HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *ICONS.glob("*.svg"), *code, *words, *setting]
     for path in sorted(files, key=lambda path: path.name):
