@@ -23,6 +23,7 @@ from projects.editions import FinishedEdition, finished_edition
 from projects.models import Edition, EditionRedaction, ProjectUpdate, PublicationProposal, Report, WithdrawnPicture
 from projects.picture_places import editions_with, newest_with, shown_picture, updates_with
 from projects.prose import prose
+from projects.published import form_now, form_of
 from projects.publishing import enter, next_number
 from projects.redacting import finished_redaction
 from projects.refusals import Refused
@@ -49,10 +50,10 @@ class Plan:
 
 def plan_of(sha256: str) -> Plan:
     """What would happen now."""
-    updates = tuple(updates_with(sha256))
-    reports = {update.report_id for update in updates}
+    updates, followed = tuple(updates_with(sha256)), tuple(newest_with(sha256))
+    reports = {each.report_id for each in (*updates, *followed)}
     proposals = PublicationProposal.objects.open().filter(report__in=reports).select_related("report").order_by("pk")
-    return Plan(tuple(editions_with(sha256)), tuple(newest_with(sha256)), updates, tuple(proposals))
+    return Plan(tuple(editions_with(sha256)), followed, updates, tuple(proposals))
 
 
 def ask(
@@ -166,10 +167,11 @@ def _commit(
     _require_confirmable(held, by)
     # Whoever seals now waits, or has finished and is seen. There is one report a year.
     list(Report.objects.select_for_update(no_key=True).order_by("pk"))
-    if plan_of(held.sha256).redacted != plan.redacted or any(
-        next_number(last.report) != finished.document.edition for last, finished in corrections
-    ):
-        raise WithdrawalRefused("Während des Satzes ist eine Ausgabe erschienen. Bitte bestätigen Sie noch einmal.")
+    others = plan_of(held.sha256).redacted != plan.redacted
+    overtaken = any(next_number(last.report) != finished.document.edition for last, finished in corrections)
+    # Somebody may have withdrawn another picture of the same edition, which would come back with what was typeset here.
+    if others or overtaken or any(form_now(edition) != form_of(edition) for edition in plan.redacted):
+        raise WithdrawalRefused("Während des Satzes wurde anderes veröffentlicht. Bitte bestätigen Sie noch einmal.")
     held.confirmed_by, held.withdrawn_at = by, at
     held.save(update_fields=["confirmed_by", "withdrawn_at"])
     concerned = _concerned(held.sha256)
