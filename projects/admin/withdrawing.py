@@ -138,7 +138,7 @@ class WithdrawnPictureAdmin(DeskAdmin):
             "can_confirm": picture is not None and rules.may_confirm_withdrawal(request.user, picture),
             "plan": None if picture and picture.withdrawn_at else withdrawal.plan_of(shown.sha256),
             "form": form or WithdrawalForm(use_required_attribute=False),
-            "title": f"Bild zurückziehen: {shown.newest.sheet.title}",
+            "title": f"{_what(picture)}: {shown.newest.sheet.title}",
             **told,
         }
         status = 409 if told else 200
@@ -167,6 +167,10 @@ def _card(shown: ShownPicture) -> dict[str, Any]:
         "editions": ", ".join(f"{each.report.year}/{each.number}" for each in shown.editions),
         "address": address_of(shown.sha256),
     }
+
+
+def _what(picture: WithdrawnPicture | None) -> str:
+    return "Zurückgezogenes Bild" if picture and picture.withdrawn_at else "Bild zurückziehen"
 
 
 def _place(place: Any) -> dict[str, Any]:
