@@ -29,7 +29,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.READER: _on(READ, "projects", "projectupdate"),
     Role.PROJECT_GROUP: _on(EDIT, "projects", "projectupdate", "report", "project", "topicfield")
     | _on(EDIT_AND_DELETE, "projects", "framechapter", "baselinefigure")
-    | _on(READ, "projects", "edition")
+    | _on(READ, "projects", "edition", "withdrawnpicture")
     | _on(EDIT, "accounts", "ministry")
     | _on(READ, "admin", "logentry"),
     Role.OPERATIONS: _on(EDIT, "accounts", "user", "ministry")

@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from projects import history, notifications, pictures, questions, rules, workflow
 from projects.document import SheetDocument
-from projects.models import Project, ProjectUpdate, UpdateStatus
+from projects.models import Project, ProjectUpdate, UpdateStatus, WithdrawnPicture
 from projects.models.parts import Part, new_lineage
 from projects.refusals import Refused
 from projects.rows import columns_of, rows_of_parts
@@ -103,6 +103,7 @@ def save_draft(update: ProjectUpdate, draft: Draft, *, by: User, version: int, r
 
     def write(row: ProjectUpdate) -> None:
         write_fields(row, draft)
+        _require_no_withdrawn(draft.parts.get("photos", ()))
         for accessor, rows in draft.parts.items():
             _write_parts(row, accessor, rows)
         told.extend(filter(None, [reason, questions.in_words(questions.answer(row, dict(draft.answers), by=by))]))
@@ -112,6 +113,13 @@ def save_draft(update: ProjectUpdate, draft: Draft, *, by: User, version: int, r
 
     manner = _Manner("save_on_behalf" if reason else "save", allowed, told, draft.confirmed)
     return _saved(update, write, manner, by=by, version=version)
+
+
+def _require_no_withdrawn(photos: Sequence[Row]) -> None:
+    """A picture may be withdrawn while somebody writes who still has it before them."""
+    given = {photo["sha256"] for photo in photos if photo["sha256"]}
+    if given and WithdrawnPicture.objects.withdrawn().filter(sha256__in=given).exists():
+        raise SaveRefused(pictures.WITHDRAWN)
 
 
 def bring_back(
@@ -142,8 +150,9 @@ def _of_sheet(sheet: SheetDocument) -> tuple[dict[str, Any], dict[str, list[dict
     """The values of all `FIELDS` and the rows of all `PARTS` that a sheet stands for."""
     holder = Project.objects.filter(code=sheet.funding.contained_in).first() if sheet.funding.contained_in else None
     parts = rows_of_parts(sheet)
+    withdrawn = WithdrawnPicture.objects.sums()
     for photo in parts["photos"]:
-        if not pictures.is_stored(str(photo["sha256"])):
+        if photo["sha256"] in withdrawn or not pictures.is_stored(str(photo["sha256"])):
             photo |= {"sha256": "", "width": 0, "height": 0}
     return {**columns_of(sheet), "funding_contained_in": holder}, parts
 

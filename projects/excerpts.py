@@ -21,10 +21,12 @@ from projects.document import MinistryRef, ReportDocument
 from projects.durable import put_in_place
 from projects.editions import kept_pictures, without_missing_pictures
 from projects.models import Edition
+from projects.published import Form, form_now, form_of
 from projects.refusals import Refused
 from projects.report.excerpt import Excerpt
 from projects.report.typeset import renderer_fingerprint, typeset_excerpt
 from projects.text import slug_of
+from projects.tombstones import report_as_read
 
 PATIENCE = 20.0  # seconds that one request waits for others; a whole report takes two or three
 
@@ -74,28 +76,47 @@ def excerpt_file(edition: Edition, document: ReportDocument, excerpt: Excerpt) -
     Raises `TypesetError` where the typesetter fails, `OSError` where the file cannot be written, `Busy` where others
     are typeset for too long. The edition itself is only read.
     """
-    state = _state(edition)
-    root = Path(settings.EDITIONS_ROOT) / ".excerpts"
-    path = root / edition.folder / state / f"{excerpt.key}.pdf"
+    state = _state(edition, form_of(edition))
+    path = _root() / edition.folder / state / f"{excerpt.key}.pdf"
     if not path.is_file():
-        with _turn(root):
+        with _turn(_root()):
+            form = form_now(edition)  # a picture may have been withdrawn while others were served
+            state = _state(edition, form)
+            path = _root() / edition.folder / state / f"{excerpt.key}.pdf"
             if not path.is_file():  # somebody else may have made it meanwhile
-                _make(path, edition, document, excerpt)
+                _make(path, form, document, excerpt)
     return path, f"{state}-{excerpt.key}"
 
 
-def _state(edition: Edition) -> str:
+def forget(edition: Edition) -> None:
+    """Take away what was kept of an edition, and wait for whoever makes an excerpt of it right now.
+
+    Raises `Busy`, `OSError` where a file cannot be deleted.
+    """
+    with _turn(_root()):
+        if (_root() / edition.folder).exists():
+            shutil.rmtree(_root() / edition.folder)
+
+
+def _root() -> Path:
+    return Path(settings.EDITIONS_ROOT) / ".excerpts"
+
+
+def _state(edition: Edition, form: Form) -> str:
     """What shapes an excerpt besides its choice of sheets, as 32 hexadecimal digits."""
     digest = hashlib.sha256(f"{renderer_fingerprint()} {edition.document_sha256}".encode())
-    for sha256, path in kept_pictures(edition).items():
+    for sha256, path in kept_pictures(form).items():
         digest.update(f" {sha256} {path.stat().st_size}".encode())
+    for stone in form.tombstones.values():
+        digest.update(f" {stone}".encode())
     return digest.hexdigest()[:32]
 
 
-def _make(path: Path, edition: Edition, document: ReportDocument, excerpt: Excerpt) -> None:
+def _make(path: Path, form: Form, document: ReportDocument, excerpt: Excerpt) -> None:
     """Typeset, written beside, renamed into place; what earlier renderers made of this edition is taken away."""
-    pictures = kept_pictures(edition)
-    pdf = typeset_excerpt(without_missing_pictures(document, pictures.keys()), excerpt, pictures)
+    pictures = kept_pictures(form)
+    printed = without_missing_pictures(report_as_read(document, form.tombstones), {*pictures, *form.tombstones})
+    pdf = typeset_excerpt(printed, excerpt, pictures, form.tombstones)
     path.parent.mkdir(parents=True, exist_ok=True)
     for outdated in path.parent.parent.iterdir():
         if outdated != path.parent:

@@ -181,6 +181,19 @@ def publication_done(edition: Edition, *, by: User) -> None:
     _tell_group(edition.report, by, "Veröffentlicht", f"Ausgabe {edition.number} ist veröffentlicht.")
 
 
+def withdrawal_asked(sha256: str, *, by: User) -> None:
+    """Tell those who may confirm that a published picture is withdrawn."""
+    words = f"{by} schlägt vor, ein veröffentlichtes Bild zurückzuziehen. Eine zweite Person bestätigt das."
+    address = absolute(reverse("admin:projects_withdrawnpicture_picture", args=[sha256]))
+    people = [person for person in _project_group() if person != by]
+    post(people, "Bitte bestätigen: Bild zurückziehen", _letter(words, address))
+
+
+def picture_withdrawn(update: ProjectUpdate, *, by: User, words: str) -> None:
+    """Tell the ministry that its update lost a picture. words: which one, why, and what it may do."""
+    _tell(_writers(update), by, update, "Bild zurückgezogen", words)
+
+
 def moment(time: datetime.datetime) -> str:
     """A day and an hour in the portal's time zone: `Donnerstag, 5. November 2026, 10:00 Uhr`."""
     return f"{date_format(timezone.localtime(time), 'l, j. F Y, H:i')} Uhr"

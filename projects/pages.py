@@ -23,6 +23,7 @@ from projects.document import (
 from projects.pictures import WEB_WIDTHS
 from projects.sections import SECTIONS, STATUS_LABELS, ProjectStatus
 from projects.text import absolute, parse_inline, slug_of, spans_to_html, to_html, to_plain
+from projects.tombstones import NONE, Tombstone, Tombstones, sheet_as_read
 
 NOT_STATED = "nicht angegeben"
 _KINDS_OF_AMOUNT = {"total": "insgesamt", "part": "davon", "share": "Anteil", "annual": "jährlich"}
@@ -106,7 +107,7 @@ class LinkView:
 
 @dataclass(frozen=True)
 class PictureView:
-    """`src` is empty where only caption and credit are known."""
+    """`src` is empty where only caption and credit are known, and where the picture was withdrawn (`tombstone`)."""
 
     src: str
     srcset: str
@@ -115,6 +116,7 @@ class PictureView:
     credit: str
     width: int
     height: int
+    tombstone: Tombstone | None = None
 
 
 @dataclass(frozen=True)
@@ -161,8 +163,11 @@ class SheetPage:
     pictures: tuple[PictureView, ...]
 
 
-def sheet_page(sheet: SheetDocument, frame: Frame, picture_address: PictureAddress) -> SheetPage:
-    """Everything that a page shows of a sheet, in the order of `sections.py`."""
+def sheet_page(
+    sheet: SheetDocument, frame: Frame, picture_address: PictureAddress, tombstones: Tombstones = NONE
+) -> SheetPage:
+    """Everything that a page shows of a sheet, in the order of `sections.py`; words that are hidden are left out."""
+    sheet = sheet_as_read(sheet, tombstones)
     return SheetPage(
         code=sheet.code,
         anchor=f"p-{sheet.code}",
@@ -180,7 +185,7 @@ def sheet_page(sheet: SheetDocument, frame: Frame, picture_address: PictureAddre
         sections=tuple(_sections(sheet, frame)),
         funding=_funding(sheet),
         links=tuple(map(_link, sheet.links)),
-        pictures=tuple(_picture(photo, sheet, picture_address) for photo in sheet.photos),
+        pictures=tuple(_picture(photo, sheet, picture_address, tombstones.get(photo.sha256)) for photo in sheet.photos),
     )
 
 
@@ -259,8 +264,11 @@ def _link(link: LinkDocument) -> LinkView:
     return LinkView(link.label or link.url, url, host if host and host not in link.label else "")
 
 
-def _picture(photo: PhotoDocument, sheet: SheetDocument, picture_address: PictureAddress) -> PictureView:
-    sources = [(picture_address(photo.sha256, width), width) for width in WEB_WIDTHS] if photo.sha256 else []
+def _picture(
+    photo: PhotoDocument, sheet: SheetDocument, picture_address: PictureAddress, stone: Tombstone | None
+) -> PictureView:
+    has_file = photo.sha256 and stone is None
+    sources = [(picture_address(photo.sha256, width), width) for width in WEB_WIDTHS] if has_file else []
     found = [(source, min(width, photo.width or width)) for source, width in sources if source]
     return PictureView(
         src=found[-1][0] if found else "",
@@ -270,6 +278,7 @@ def _picture(photo: PhotoDocument, sheet: SheetDocument, picture_address: Pictur
         credit=photos.credit_line(photo),
         width=photo.width,
         height=photo.height,
+        tombstone=stone,
     )
 
 

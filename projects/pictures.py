@@ -9,6 +9,7 @@ import io
 import shutil
 import tempfile
 import warnings
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,7 @@ MOST_SIDE = 30_000  # JPEG itself ends at 65,535
 ORIGINAL_WIDTH = 4000
 PRINT_WIDTH = 1860  # A4 across at 225 dots per inch
 WEB_WIDTHS = (480, 960, 1600)
+WITHDRAWN = "Dieses Bild wurde zurückgezogen und darf nicht wieder verwendet werden. Bitte nehmen Sie ein anderes."
 
 
 class PictureRefused(ValueError):
@@ -37,15 +39,18 @@ class StoredPicture:
     height: int
 
 
-def store_picture(content: bytes) -> StoredPicture:
+def store_picture(content: bytes, withdrawn: Collection[str] = ()) -> StoredPicture:
     """Check a picture, re-encode it without metadata, write it with its renditions, and return its name and size.
 
-    The same picture twice is stored once. Raises `PictureRefused`, `OSError` where the disk refuses.
+    The same picture twice is stored once. withdrawn: SHA-256 of pictures that must not come in again.
+    Raises `PictureRefused`, `OSError` where the disk refuses.
     """
     image = _opened(content)
     original = _jpeg(image, ORIGINAL_WIDTH, quality=90)
     sha256 = hashlib.sha256(original).hexdigest()
-    folder = _folder(sha256)
+    if sha256 in withdrawn:
+        raise PictureRefused(WITHDRAWN)
+    folder = folder_of(sha256)
     if not folder.exists():
         _write(folder, original, image)
     with Image.open(io.BytesIO(original)) as stored:
@@ -54,14 +59,15 @@ def store_picture(content: bytes) -> StoredPicture:
 
 def picture_path(sha256: str, name: str) -> Path:
     """The file of a stored picture; name: `original`, `print`, or a width of `WEB_WIDTHS`."""
-    return _folder(sha256) / f"{name}.jpg"
+    return folder_of(sha256) / f"{name}.jpg"
 
 
 def is_stored(sha256: str) -> bool:
     return bool(sha256) and picture_path(sha256, "original").is_file()
 
 
-def _folder(sha256: str) -> Path:
+def folder_of(sha256: str) -> Path:
+    """Where all files of a picture lie."""
     return Path(settings.MEDIA_ROOT) / "pictures" / sha256[:2] / sha256
 
 

@@ -16,7 +16,7 @@ from accounts.ministries import by_abbreviation
 from accounts.models import User
 from projects import chapters, figures, history, notifications, pictures, rules
 from projects.document import ReportDocument, SheetDocument, fingerprint, to_json
-from projects.editions import FinishedEdition, finished_edition, photos_of
+from projects.editions import FinishedEdition, finished_edition, stored_pictures
 from projects.models import (
     Edition,
     Project,
@@ -249,8 +249,8 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
         published_sheet(edition, projects[sheet.code], sheet, position)
         for position, sheet in enumerate(document.projects)
     )
-    shown = {photo.sha256 for photo in photos_of(document) if pictures.is_stored(photo.sha256)}
-    PublishedPicture.objects.bulk_create(PublishedPicture(edition=edition, sha256=sha256) for sha256 in sorted(shown))
+    shown = sorted(stored_pictures(document))
+    PublishedPicture.objects.bulk_create(PublishedPicture(edition=edition, sha256=sha256) for sha256 in shown)
     _mark_newest(projects.values())
     _follow_newest_sheets(projects[sheet.code] for sheet in document.fresh_sheets)
     return edition

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
 from accounts.rights import rights_of
-from projects.models import FrameChapter, ProjectUpdate, PublicationProposal, UpdateStatus
+from projects.models import FrameChapter, ProjectUpdate, PublicationProposal, UpdateStatus, WithdrawnPicture
 from projects.models.update import WITH_MINISTRY
 
 Person = User | AnonymousUser
@@ -162,6 +162,16 @@ def may_put_back_chapter(user: Person, chapter: FrameChapter) -> bool:
 def may_confirm_publication(user: Person, proposal: PublicationProposal) -> bool:
     """Four eyes: whoever proposed a publication does not confirm it."""
     return may_manage_reports(user) and proposal.proposed_by_id != user.pk
+
+
+def may_withdraw_pictures(user: Person) -> bool:
+    """Proposing that a published picture vanishes, taking the proposal back, clearing what is left of its files."""
+    return rights_of(user).project_group
+
+
+def may_confirm_withdrawal(user: Person, picture: WithdrawnPicture) -> bool:
+    """Four eyes: whoever proposed it does not confirm it."""
+    return may_withdraw_pictures(user) and picture.asked_by_id != user.pk
 
 
 def may_manage_accounts(user: Person) -> bool:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from django.conf import settings
 
-from projects import pictures
+from projects import pictures, verifying_withdrawals
 from projects.disk import in_words
 from projects.document import DocumentError, ReportDocument
 from projects.editions import photos_of, rebuild
 from projects.models import Edition, PublishedPicture, PublishedSheet
+from projects.published import Form, form_of
 from projects.publishing import published_sheet
 from projects.report.likeness import difference
 from projects.report.reading import UnreadablePdf
@@ -23,9 +24,13 @@ _NOT_SEALED = {"id", "edition", "project", "document", "search_text", "is_newest
 
 @dataclass
 class Verified:
-    """What was found of one edition: German sentences that hold, and sentences about what does not."""
+    """What was found of one edition: German sentences that hold, and sentences about what does not.
+
+    form: the edition as readers get it, which is what its PDF and pictures are proved against.
+    """
 
     edition: Edition
+    form: Form
     holds: list[str] = field(default_factory=list)
     breaks: list[str] = field(default_factory=list)
 
@@ -43,21 +48,32 @@ class Verified:
 
 def verified(edition: Edition) -> Verified:
     """Check one edition whole; nothing is changed, and whatever is missing or damaged is a sentence."""
-    found = Verified(edition)
-    folder = Path(settings.EDITIONS_ROOT) / edition.folder
+    form = form_of(edition)
+    found = Verified(edition, form)
     document = _document(found)
     if document:
         _rows(found, document)
     _pictures(found, document)
-    if not folder.is_dir():
-        found.breaks.append(f"Der Ordner {folder} fehlt.")
-        return found
-    _data_file(found, folder / "report.json")
+    sealed_in, folder = (Path(settings.EDITIONS_ROOT) / name for name in (edition.folder, form.folder))
+    for each in dict.fromkeys((sealed_in, folder)):
+        if not each.is_dir():
+            found.breaks.append(f"Der Ordner {each} fehlt.")
+            return found
+    _data_file(found, sealed_in / "report.json")
     sealed = _pdf(found, folder / "report.pdf")
     _renditions(found, folder / "pictures")
     if document:
         _rebuilt(found, folder, sealed)
+    _withdrawals(found)
     return found
+
+
+def _withdrawals(found: Verified) -> None:
+    faults = verifying_withdrawals.faults(found.edition, found.form)
+    if faults:
+        found.breaks += faults
+    else:
+        found.holds += verifying_withdrawals.sentences(found.edition, found.form)
 
 
 def _document(found: Verified) -> ReportDocument | None:
@@ -101,7 +117,7 @@ def _is_same_sheet(row: PublishedSheet, sealed: PublishedSheet) -> bool:
 
 
 def _pictures(found: Verified, document: ReportDocument | None) -> None:
-    published = _published(found.edition)
+    published = _published(found)
     faults = []
     for sha256 in published:
         content, fault = _read(pictures.picture_path(sha256, "original"), f"Das Bild {sha256}")
@@ -117,15 +133,16 @@ def _pictures(found: Verified, document: ReportDocument | None) -> None:
     found.judge(f"Die veröffentlichten Bilder ({len(published)}) haben ihre Prüfsummen.", faults)
 
 
-def _published(edition: Edition) -> list[str]:
-    rows = PublishedPicture.objects.filter(edition=edition).order_by("sha256")
-    return list(rows.values_list("sha256", flat=True))
+def _published(found: Verified) -> list[str]:
+    """The pictures that readers of the edition get."""
+    rows = PublishedPicture.objects.filter(edition=found.edition).exclude(sha256__in=found.form.tombstones)
+    return list(rows.order_by("sha256").values_list("sha256", flat=True))
 
 
 def _renditions(found: Verified, folder: Path) -> None:
     """The prints of the pictures have no checksum of their own: they are copies of those in the picture store."""
     faults = []
-    for sha256 in _published(found.edition):
+    for sha256 in _published(found):
         kept, fault = _read(folder / f"{sha256}.jpg", f"Die Druckfassung des Bildes {sha256}")
         stored, _fault = _read(pictures.picture_path(sha256, "print"), "")
         faults += fault
@@ -143,12 +160,12 @@ def _data_file(found: Verified, path: Path) -> None:
 
 def _pdf(found: Verified, path: Path) -> bytes | None:
     """The sealed PDF, None where it cannot be read."""
-    edition = found.edition
+    form = found.form
     content, fault = _read(path, "Das PDF")
-    if content is not None and _sha256(content) != edition.pdf_sha256:
+    if content is not None and _sha256(content) != form.pdf_sha256:
         fault = ["Das PDF wurde verändert: Seine Prüfsumme stimmt nicht."]
-    if content is not None and len(content) != edition.pdf_bytes:
-        fault.append(f"Das PDF hat {len(content)} Bytes, versiegelt wurden {edition.pdf_bytes}.")
+    if content is not None and len(content) != form.pdf_bytes:
+        fault.append(f"Das PDF hat {len(content)} Bytes, versiegelt wurden {form.pdf_bytes}.")
     found.judge("Das PDF hat seine Prüfsumme und Länge.", fault)
     return content
 
@@ -159,9 +176,9 @@ def _rebuilt(found: Verified, folder: Path, sealed: bytes | None) -> None:
     except TypesetError as error:
         found.breaks.append(f"Das PDF lässt sich nicht neu setzen. {error}")
         return
-    if found.edition.renderer == renderer_fingerprint():
+    if found.form.renderer == renderer_fingerprint():
         _same_bytes(found, folder, made)
-    elif _sha256(made.pdf) == found.edition.pdf_sha256:
+    elif _sha256(made.pdf) == found.form.pdf_sha256:
         found.holds.append("Neu gesetzt entsteht das PDF Byte für Byte wieder, mit inzwischen anderem Satz.")
     elif sealed is not None:
         _same_words(found, sealed, made.pdf)
@@ -169,10 +186,10 @@ def _rebuilt(found: Verified, folder: Path, sealed: bytes | None) -> None:
 
 def _same_bytes(found: Verified, folder: Path, made: TypesetReport) -> None:
     faults = []
-    if _sha256(made.pdf) != found.edition.pdf_sha256:
+    if _sha256(made.pdf) != found.form.pdf_sha256:
         faults.append("Neu gesetzt entsteht ein anderes PDF, obwohl der Satz derselbe ist wie bei der Versiegelung.")
-    if made.pages != found.edition.pdf_pages:
-        faults.append(f"Neu gesetzt hat das PDF {made.pages} Seiten, versiegelt wurden {found.edition.pdf_pages}.")
+    if made.pages != found.form.pdf_pages:
+        faults.append(f"Neu gesetzt hat das PDF {made.pages} Seiten, versiegelt wurden {found.form.pdf_pages}.")
     cover = folder / "cover.png"
     if cover.exists() and _read(cover, "")[0] != made.cover:
         faults.append("Das Bild der Titelseite (cover.png) wurde verändert.")

@@ -20,6 +20,7 @@ ACTIONS = {
     "restore": "auf einen früheren Stand gebracht",
     "place": "neu zugeordnet",
     "publish": "veröffentlicht",
+    "withdraw_picture": "um ein zurückgezogenes Bild gekürzt",
     "leave_out": "in einer Ausgabe ausgelassen",
     "remove": "aus dem Bericht entfernt",
     "put_back": "wieder in den Bericht aufgenommen",

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from projects.admin.fields import CleanedText, GermanDecimal, WebAddress, Year
 from projects.disk import in_words
 from projects.editing import PARTS
-from projects.models import FundingLine, Link, Milestone, Photo
+from projects.models import FundingLine, Link, Milestone, Photo, WithdrawnPicture
 from projects.models.parts import EARLIEST, LATEST
 from projects.pictures import FORMATS, MOST_BYTES, PictureRefused, store_picture
 
@@ -155,7 +155,7 @@ class PhotoForm(PartForm):
                 raise PictureRefused(
                     f"Das Bild hat {upload.size // MEGABYTE} MB; erlaubt sind {MOST_BYTES // MEGABYTE} MB."
                 )
-            stored = store_picture(upload.read())
+            stored = store_picture(upload.read(), WithdrawnPicture.objects.sums())
         except PictureRefused as refusal:
             self.add_error("file", ValidationError(str(refusal)))
             return None

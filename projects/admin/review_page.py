@@ -15,6 +15,7 @@ from projects.admin.badges import badge_of
 from projects.admin.talk_context import talk_context
 from projects.admin.update_context import last_written_on_behalf, previous_address, previous_sheet
 from projects.admin.update_page import visible_update
+from projects.admin.withdrawing import withdrawable
 from projects.board import Standing, standing_of
 from projects.compare import Difference, compare
 from projects.document import SheetDocument, sheet_from_json
@@ -90,6 +91,7 @@ def show(
         "hints": sum(finding.severity != ERROR for finding in findings),
         "unconfirmed": len(standing.findings) - len(findings),
         "photo_rows": list(update.photos.all()),
+        "withdrawable": withdrawable(person, update.photos.all()),
         "since": since,
         "choices": SINCE if submitted else {},
         "published": published,

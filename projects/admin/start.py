@@ -14,7 +14,7 @@ from accounts.rights import rights_of
 from projects import rules
 from projects.admin.chapter_state import waiting_for
 from projects.admin.next_step import task_of
-from projects.models import MinistryRequest, ProjectUpdate, PublicationProposal, Report, UpdateStatus
+from projects.models import MinistryRequest, ProjectUpdate, PublicationProposal, Report, UpdateStatus, WithdrawnPicture
 
 Status = UpdateStatus
 
@@ -53,6 +53,8 @@ def start_page(user: User) -> dict[str, Any]:
         words = {pk: _proposal_words(user, each) for pk, each in proposals.items()}
         context["report_cards"] = [_report_card(report, updates, words.get(report.pk, "")) for report in reports]
         context["chapters_waiting"] = waiting_for(user).count()
+        waiting_pictures = WithdrawnPicture.objects.waiting_for_a_second_person().with_people()
+        context["withdrawals"] = list(waiting_pictures)
         context["pleas"] = list(MinistryRequest.objects.undecided().select_related("asked_by", "update__project"))
     if rules.may_manage_accounts(user):
         context["people"] = User.objects.filter(is_active=True).count()

@@ -11,6 +11,7 @@ from projects.admin.next_step import who_writes
 from projects.admin.start import deadline_words
 from projects.admin.update_form import UpdateForm
 from projects.admin.update_places import Page, anchor_of
+from projects.admin.withdrawing import withdrawable
 from projects.compare import compare
 from projects.funding import sentence
 from projects.models import ProjectUpdate, PublishedSheet, Revision, UpdateStatus
@@ -61,6 +62,7 @@ def page_context(
         "money_clashes": [clash for key, clash in clashes.items() if key.startswith("funding_")],
         "answer_clashes": [clash for key, clash in clashes.items() if key.startswith("answer-")],
         "photo_rows": list(update.photos.all()),
+        "withdrawable": withdrawable(user, update.photos.all()),
         "stored_photos": {photo.lineage: photo for photo in update.photos.all() if photo.sha256},
     }
 

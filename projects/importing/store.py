@@ -14,7 +14,7 @@ from accounts.ministries import by_abbreviation
 from accounts.models import Ministry
 from projects import figures
 from projects.document import MinistryRef, ReportDocument, SheetDocument, TopicFieldRef
-from projects.editions import TypesetEdition, finished_edition, typeset_edition
+from projects.editions import TypesetEdition, finished_edition, stored_pictures, typeset_edition
 from projects.importing.acceptance import check_document
 from projects.importing.errors import ImportRefused
 from projects.models import (
@@ -60,7 +60,8 @@ def publish_reports(documents: Sequence[ReportDocument], *, source: str) -> Iter
     for document in documents:
         check_document(document)
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        coming = [pool.submit(typeset_edition, _with_figures(document)) for document in documents]
+        printed = [_with_figures(document) for document in documents]
+        coming = [pool.submit(typeset_edition, each, stored_pictures(each)) for each in printed]
         for document, made in zip(documents, coming, strict=True):
             yield store_report(document, source=source, publish=True, ready=made.result())
 

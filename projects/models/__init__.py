@@ -5,10 +5,11 @@ from projects.models.chapter import ChapterKind, FrameChapter
 from projects.models.history import ChapterRevision, Revision
 from projects.models.parts import FundingLine, Link, Milestone, Photo
 from projects.models.proposal import PublicationProposal
-from projects.models.publication import Edition, PublishedPicture, PublishedSheet
+from projects.models.publication import Edition, EditionRedaction, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, Figure, Report
 from projects.models.review import ChangeRequest, Comment, Decision, MinistryRequest, Plea, Weight
 from projects.models.update import ProjectUpdate, UpdateStatus
+from projects.models.withdrawal import WithdrawnPicture
 
 __all__ = [
     "BaselineFigure",
@@ -18,6 +19,7 @@ __all__ = [
     "Comment",
     "Decision",
     "Edition",
+    "EditionRedaction",
     "Figure",
     "FrameChapter",
     "FundingLine",
@@ -36,4 +38,5 @@ __all__ = [
     "TopicField",
     "UpdateStatus",
     "Weight",
+    "WithdrawnPicture",
 ]

@@ -20,8 +20,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(report__year=year).newest_first()
 
     def without_document(self) -> Self:
-        """For lists: the document is large and not needed there."""
-        return self.defer("document").select_related("report")
+        """For lists: the document is large and not needed there. `is_redacted`: whether it has redactions."""
+        redactions = EditionRedaction.objects.filter(edition=models.OuterRef("pk"))
+        return self.defer("document").select_related("report").annotate(is_redacted=models.Exists(redactions))
 
 
 class Edition(models.Model):
@@ -145,3 +146,38 @@ class PublishedPicture(models.Model):
 
     def __str__(self) -> str:
         return self.sha256
+
+
+class EditionRedactionQuerySet(models.QuerySet["EditionRedaction"]):
+    def in_order(self) -> Self:
+        """The oldest first: the last one of an edition is what its readers get."""
+        return self.select_related("picture").order_by("pk")
+
+
+class EditionRedaction(models.Model):
+    """An edition's PDF typeset anew without a picture that was withdrawn; the edition's own row never changes.
+
+    Whatever was withdrawn before is missing in it too. folder: holds this PDF and the pictures that are left.
+    """
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="redactions")
+    picture = models.ForeignKey("projects.WithdrawnPicture", on_delete=models.PROTECT, related_name="redactions")
+    folder = models.CharField(max_length=100)
+    pdf_sha256 = models.CharField(max_length=64)
+    pdf_bytes = models.PositiveIntegerField()
+    pdf_pages = models.PositiveSmallIntegerField()
+    renderer = models.CharField(max_length=64)
+
+    objects = EditionRedactionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "neu gesetzte Ausgabe"
+        verbose_name_plural = "neu gesetzte Ausgaben"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "picture"], name="an_edition_loses_a_picture_once"),
+            models.UniqueConstraint(fields=["folder"], name="a_folder_holds_one_redaction"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition} ohne {self.picture}"

@@ -7,14 +7,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from projects import addresses
-from projects.models import Edition
+from projects.models import Edition, EditionRedaction
 from projects.public.rendering import answer
-from projects.published import editions
+from projects.published import data_sha256, editions, with_redactions
 
 
 @dataclass(frozen=True)
 class Sealed:
-    """An edition with what proves it. newer: the number of the edition that corrected it, 0 where there is none."""
+    """An edition with what proves it. newer: the number of the edition that corrected it, 0 where there is none.
+
+    redactions: PDFs that took the place of the sealed one. data_sha256: of the document as it is downloaded.
+    """
 
     edition: Edition
     anchor: str
@@ -22,11 +25,13 @@ class Sealed:
     pdf_address: str
     file_name: str
     newer: int
+    redactions: tuple[EditionRedaction, ...]
+    data_sha256: str
 
 
 @require_safe
 def authenticity(request: HttpRequest) -> HttpResponse:
-    found = editions()
+    found = with_redactions(editions())
     newest: dict[int, int] = {}
     for edition in found:
         newest.setdefault(edition.report.year, edition.number)
@@ -50,4 +55,6 @@ def _sealed(edition: Edition, newest: int) -> Sealed:
         pdf_address=reverse("public:pdf-edition", kwargs={"year": year, "number": number, "file_year": year}),
         file_name=f"fortschrittsbericht-{year}.pdf",
         newer=newest if newest > number else 0,
+        redactions=tuple(edition.redactions.all()),
+        data_sha256=data_sha256(edition) if edition.redactions.all() else edition.document_sha256,
     )

@@ -11,7 +11,7 @@ from projects.compare import Comparison, Difference, compare
 from projects.compare.rows import State
 from projects.document import SheetDocument
 from projects.models import PublishedSheet
-from projects.public.sheet_rows import with_document
+from projects.public.sheet_rows import read_now, with_document
 from projects.sections import SECTION_KEYS, SECTIONS, STATUS_LABELS, ProjectStatus
 from projects.text import to_html
 
@@ -47,7 +47,7 @@ def changes_of(sheet: SheetDocument, sheets: list[PublishedSheet], row: Publishe
     earlier = before(sheets, row)
     if earlier is None:
         return None
-    old = with_document(earlier.pk).read()
+    old = read_now(with_document(earlier.pk))
     return Changes(
         since=earlier.year,
         sentences=sentences_of(old, sheet, compare(old, sheet)),

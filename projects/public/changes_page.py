@@ -7,7 +7,7 @@ from projects import addresses, pages
 from projects.compare import compare
 from projects.public.changes import before, sentences_of
 from projects.public.rendering import answer
-from projects.public.sheet_rows import chosen_sheet, sheets_of, with_document
+from projects.public.sheet_rows import chosen_sheet, read_now, sheets_of, with_document
 from projects.published import document_of
 
 
@@ -22,14 +22,14 @@ def changes(request: HttpRequest, project: str, year: int) -> HttpResponse:
     here = addresses.changes_address(row.code, row.slug, row.year)
     if request.path != here:
         return HttpResponsePermanentRedirect(here)
-    old, new = with_document(earlier.pk), with_document(row.pk)
-    sheet, report = new.read(), document_of(new.edition)
-    compared = compare(old.read(), sheet, report.outlook_year)
+    new = with_document(row.pk)
+    old, sheet, report = read_now(with_document(earlier.pk)), read_now(new), document_of(new.edition)
+    compared = compare(old, sheet, report.outlook_year)
     context = {
         "row": row,
         "earlier": earlier,
         "topic": pages.topic_view(sheet.topic_field, [field.slug for field in report.topic_fields]),
-        "sentences": sentences_of(old.read(), sheet, compared),
+        "sentences": sentences_of(old, sheet, compared),
         "comparison": compared,
         "sheet_address": addresses.project_address(row.code, row.slug, None if row.is_current else row.year),
         "earlier_address": addresses.project_address(earlier.code, earlier.slug, earlier.year),

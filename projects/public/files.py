@@ -10,9 +10,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
-from projects.models import PublishedPicture
+from projects.models import PublishedPicture, WithdrawnPicture
 from projects.pictures import picture_path
-from projects.published import chosen, editions_of, file_of
+from projects.published import chosen, editions_of, file_of, form_of
 
 _A_YEAR = 365 * 24 * 60 * 60
 
@@ -23,7 +23,7 @@ def pdf(request: HttpRequest, year: int, number: int | None = None, file_year: i
         raise Http404("Bericht und Datei nennen verschiedene Jahre.")
     edition = chosen(editions_of(year), number)
     path, name = file_of(edition, "report.pdf"), f"fortschrittsbericht-{year}.pdf"
-    return file_answer(request, path, "application/pdf", edition.pdf_sha256, name, "no-cache")
+    return file_answer(request, path, "application/pdf", form_of(edition).pdf_sha256, name, "no-cache")
 
 
 @require_safe
@@ -32,12 +32,18 @@ def cover(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
     edition = chosen(editions_of(year), number)
     name = f"fortschrittsbericht-{year}-titelseite.png"
     return file_answer(
-        request, file_of(edition, "cover.png"), "image/png", f"cover-{edition.pdf_sha256}", name, "no-cache"
+        request, file_of(edition, "cover.png"), "image/png", f"cover-{form_of(edition).pdf_sha256}", name, "no-cache"
     )
 
 
 @require_safe
 def picture(request: HttpRequest, sha256: str, width: int) -> HttpResponseBase:
+    """A published picture; 410 for one that was withdrawn, whose files may still be about to be deleted."""
+    withdrawn = WithdrawnPicture.objects.withdrawn().filter(sha256=sha256).first()
+    if withdrawn:
+        gone = render(request, "410.html", {"stone": withdrawn.tombstone}, status=410)
+        gone.headers["Cache-Control"] = "no-cache"
+        return gone
     if not PublishedPicture.objects.filter(sha256=sha256).exists():
         raise Http404("Dieses Bild ist nicht veröffentlicht.")
     path = picture_path(sha256, str(width))

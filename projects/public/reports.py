@@ -24,6 +24,7 @@ from projects.published import (
     document_of,
     editions,
     editions_of,
+    form_of,
     newest_edition,
     pictures_of,
 )
@@ -114,14 +115,16 @@ def chapter(request: HttpRequest, year: int, topic: str, number: int | None = No
     here = next((chapter for chapter in chapters if chapter.topic.slug == topic), None)
     if here is None:
         raise Http404("Dieses Kapitel gibt es in dem Bericht nicht.")
-    address_of, frame = pictures_of(edition), pages.Frame.of(document)
+    address_of, frame, stones = pictures_of(edition), pages.Frame.of(document), form_of(edition).tombstones
     sheets = [sheet for sheet in document.projects if sheet.topic_field.slug == topic]
     context = {
         **_of_edition(of_year, edition, document, number),
         "chapter": here,
         "previous": chapters[here.place - 2] if here.place > 1 else None,
         "next": chapters[here.place] if here.place < here.of else None,
-        "sheets": [(pages.sheet_page(sheet, frame, address_of), _address(sheet, year, number)) for sheet in sheets],
+        "sheets": [
+            (pages.sheet_page(sheet, frame, address_of, stones), _address(sheet, year, number)) for sheet in sheets
+        ],
         "report_address": addresses.report_address(year, number),
         "pdf_address": addresses.chapter_pdf_address(year, number, topic),
     }
@@ -161,6 +164,7 @@ def _of_edition(
     return {
         "report": document,
         "edition": edition,
+        "form": form_of(edition),
         "editions": of_year,
         "fixed": number is not None,
         "newer": newest if newest.number > edition.number else None,

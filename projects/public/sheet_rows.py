@@ -1,8 +1,12 @@
 """The rows of a project's published sheets, and which of them an address means."""
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 
-from projects.models import PublishedSheet
+from projects.document import SheetDocument
+from projects.models import Edition, PublishedSheet
+from projects.published import form_of
+from projects.tombstones import sheet_as_read
 
 
 def sheets_of(code: str) -> list[PublishedSheet]:
@@ -21,7 +25,13 @@ def chosen_sheet(sheets: list[PublishedSheet], year: int | None, number: int | N
     raise Http404("Dieses Projekt gibt es hier nicht.")
 
 
+def read_now(row: PublishedSheet) -> SheetDocument:
+    """What the sheet says to readers today: words of withdrawn pictures may be hidden. row: loaded `with_document`."""
+    return sheet_as_read(row.read(), form_of(row.edition).tombstones)
+
+
 def with_document(pk: int) -> PublishedSheet:
-    """A sheet with its document and its edition's row."""
-    rows = PublishedSheet.objects.select_related("edition__report")
-    return rows.defer("search_text", "edition__document").get(pk=pk)
+    """A sheet with its document and its edition's row, which knows whether it was redacted."""
+    row = PublishedSheet.objects.defer("search_text").get(pk=pk)
+    prefetch_related_objects([row], Prefetch("edition", Edition.objects.without_document()))
+    return row

@@ -16,7 +16,7 @@ from projects.public.errata import corrections_of_sheet
 from projects.public.related import related_to
 from projects.public.rendering import answer
 from projects.public.sheet_rows import chosen_sheet, sheets_of, with_document
-from projects.published import document_of, pictures_of
+from projects.published import document_of, form_of, pictures_of
 from projects.text import slug_of
 
 
@@ -51,7 +51,7 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         return HttpResponsePermanentRedirect(_address(row, year, number))
     row = with_document(row.pk)
     sheet, report = row.read(), document_of(row.edition)
-    view = pages.sheet_page(sheet, pages.Frame.of(report), pictures_of(row.edition))
+    view = pages.sheet_page(sheet, pages.Frame.of(report), pictures_of(row.edition), form_of(row.edition).tombstones)
     canonical = _address(row, None, None) if row.is_current and number is None else _address(row, year, number)
     context = {
         "sheet": view,

@@ -8,6 +8,7 @@ import msgspec
 from projects.document import ReportDocument, SheetDocument
 from projects.report.overview import edition_words, summary_line
 from projects.report.printdata import Data, frame, printed_order, settable
+from projects.tombstones import NONE, Tombstones
 from projects.topics import fields_of
 
 
@@ -23,11 +24,11 @@ class Excerpt:
     heading: str = ""
 
 
-def excerpt_data(document: ReportDocument, excerpt: Excerpt) -> Data:
+def excerpt_data(document: ReportDocument, excerpt: Excerpt, tombstones: Tombstones = NONE) -> Data:
     """Everything that is printed of an excerpt; all texts settable, no markup in any of them."""
     topics = fields_of(document)
     sheets = [sheet for sheet in printed_order(document, topics) if sheet.code in excerpt.codes]
-    data = frame(document, topics, sheets) | {
+    data = frame(document, topics, sheets, tombstones) | {
         "only": not excerpt.heading,
         "excerpt": {
             "name": f"Auszug: {excerpt.heading or f'{sheets[0].code} {sheets[0].title}'}",

@@ -8,6 +8,7 @@ from projects.document import ReportDocument, SheetDocument, TopicFieldRef
 from projects.photos import credit_line
 from projects.report.charts import brick_wall, counted
 from projects.sections import STATUS_LABELS, ProjectStatus
+from projects.tombstones import Tombstones
 
 _WIDTH = 158.0  # millimetres for three walls side by side, gaps taken off
 _LEAST = 36.0  # millimetres that the words above a narrow wall need
@@ -113,6 +114,14 @@ def absent_lines(document: ReportDocument) -> list[str]:
     return [
         f"{entry.code} {entry.title}: {entry.absent_because}" for entry in document.catalogue if entry.absent_because
     ]
+
+
+def withdrawn_lines(tombstones: Tombstones) -> list[dict[str, str]]:
+    """What a report says that was typeset anew without a picture: this file is not the one that was first published."""
+    days = dict.fromkeys(stone.day for stone in tombstones.values())
+    what = "Ein Bild wurde" if len(tombstones) == 1 else f"{len(tombstones)} Bilder wurden"
+    text = f"{what} zurückgezogen am {' und am '.join(days)}"
+    return [{"label": "Nachträglich", "text": text}] if tombstones else []
 
 
 def credits_of(sheets: Iterable[SheetDocument]) -> list[dict[str, Any]]:

@@ -19,9 +19,17 @@ from projects.report import palette
 from projects.report.characters import typesettable
 from projects.report.charts import Ink, status_brick, topic_row
 from projects.report.errata_page import corrected_on, errata_page
-from projects.report.overview import absent_lines, credits_of, edition_lines, figures, summary_line
+from projects.report.overview import (
+    absent_lines,
+    credits_of,
+    edition_lines,
+    figures,
+    summary_line,
+    withdrawn_lines,
+)
 from projects.sections import SECTIONS, STATUS_LABELS
 from projects.text import Block, Bullets, Spans, absolute, parse, parse_inline
+from projects.tombstones import NONE, Tombstone, Tombstones
 from projects.topics import fields_of, icon_of
 
 Data = dict[str, Any]
@@ -29,20 +37,23 @@ Data = dict[str, Any]
 NO_DESCRIPTION = "Bild ohne Beschreibung"
 
 
-def report_data(document: ReportDocument) -> Data:
-    """Everything that is printed of a report; all texts settable, no markup in any of them."""
+def report_data(document: ReportDocument, tombstones: Tombstones = NONE) -> Data:
+    """Everything that is printed of a report; all texts settable, no markup in any of them.
+
+    tombstones: what is printed in place of pictures that were withdrawn since the report was sealed.
+    """
     topics = fields_of(document)
     sheets = printed_order(document, topics)
     chapters = _chapters(document)
-    data = frame(document, topics, sheets) | {
+    data = frame(document, topics, sheets, tombstones) | {
         "only": False,
         "front": [_chapter(chapter) for chapter in chapters if not chapter.after_projects],
         "back": [_chapter(chapter) for chapter in chapters if chapter.after_projects],
         "figures": figures(document),
         "summary": summary_line(document, topics),
-        "edition": edition_lines(document),
         "absent": absent_lines(document),
         "errata": errata_page(document),
+        "edition": edition_lines(document) + withdrawn_lines(tombstones),
         "credits": credits_of(sheets),
     }
     return settable(data)
@@ -84,7 +95,12 @@ def _chapters(document: ReportDocument) -> list[ChapterDocument]:
     return chapters
 
 
-def frame(document: ReportDocument, topics: Sequence[TopicFieldRef], sheets: Sequence[SheetDocument]) -> Data:
+def frame(
+    document: ReportDocument,
+    topics: Sequence[TopicFieldRef],
+    sheets: Sequence[SheetDocument],
+    tombstones: Tombstones = NONE,
+) -> Data:
     """What sheets need around them, in the colours of all topic fields of their report."""
     hues = palette.hues_of([topic.slug for topic in topics])
     codes = [sheet.code for sheet in sheets]
@@ -118,7 +134,7 @@ def frame(document: ReportDocument, topics: Sequence[TopicFieldRef], sheets: Seq
             }
             for topic in topics
         ],
-        "sheets": [_sheet(sheet, document.outlook_year, codes) for sheet in sheets],
+        "sheets": [_sheet(sheet, document.outlook_year, codes, tombstones) for sheet in sheets],
     }
 
 
@@ -134,8 +150,9 @@ def _hue(hue: palette.Hue) -> Data:
     return {"base": hue.base, "bright": hue.bright, "tint": hue.tint}
 
 
-def _sheet(sheet: SheetDocument, outlook_year: int | None, codes: Sequence[str]) -> Data:
-    pictures = [_picture(photo) for photo in sheet.photos if photo.sha256 or photo.caption or photo.credit]
+def _sheet(sheet: SheetDocument, outlook_year: int | None, codes: Sequence[str], tombstones: Tombstones) -> Data:
+    shown = [photo for photo in sheet.photos if photo.sha256 or photo.caption or photo.credit]
+    pictures = [_picture(photo, tombstones.get(photo.sha256)) for photo in shown]
     opening = next((picture for picture in pictures if picture["crop"]), None)
     return {
         "code": sheet.code,
@@ -224,16 +241,27 @@ def _shares(sheet: SheetDocument) -> list[Data]:
     ]
 
 
-def _picture(photo: PhotoDocument) -> Data:
-    """A picture, or the words of one whose file is missing. file: its place without ending, or empty."""
+def _picture(photo: PhotoDocument, stone: Tombstone | None) -> Data:
+    """A picture, or the words of one whose file is missing or was withdrawn (`file` is then empty).
+
+    file: its place without ending.
+
+    gone: what is printed in its place; ratio: of its height to its width, 0 where that is not known.
+    """
     return {
-        "file": f"/pictures/{photo.sha256}" if photo.sha256 else "",
+        "file": f"/pictures/{photo.sha256}" if photo.sha256 and stone is None else "",
+        "gone": _gone(stone) if stone else None,
+        "ratio": photo.height / photo.width if photo.width else 0,
         "alt": photo.alt or photo.caption or NO_DESCRIPTION,
         "caption": photo.caption,
         "credit": credit_line(photo),
         "focus": [photo.focus[0] / 100, photo.focus[1] / 100],
         "crop": photo.kind in ("photo", "illustration"),
     }
+
+
+def _gone(stone: Tombstone) -> Data:
+    return {"day": f"Bild entfernt am {stone.day}", "reason": stone.reason_in_words, "sum": stone.sha256}
 
 
 def _link(label: str, url: str) -> Data:

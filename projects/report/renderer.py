@@ -30,7 +30,8 @@ def renderer_fingerprint() -> str:
     charts = (HERE / "charts").glob("*.py")
     setting = [HERE / f"{name}.py" for name in ("child", "renderer", "typeset")]
     words = [
-        ROOT / "projects" / f"{name}.py" for name in ("funding", "photos", "pictures", "sections", "text", "topics")
+        ROOT / "projects" / f"{name}.py"
+        for name in ("funding", "photos", "pictures", "sections", "text", "tombstones", "topics")
     ]
     files = [*HERE.glob("*.typ"), *FONTS.glob("*.ttf"), *ICONS.glob("*.svg"), *charts, *code, *words, *setting]
     for path in sorted(files, key=lambda path: path.name):

@@ -26,6 +26,7 @@ from projects.report import child
 from projects.report.build_folder import TypesetError, explained, furnish, lay_out
 from projects.report.characters import FONTS, Replaced, untypesettable
 from projects.report.renderer import renderer_fingerprint
+from projects.tombstones import NONE, Tombstones, sheet_with_files
 
 if TYPE_CHECKING:
     from projects.report.excerpt import Excerpt
@@ -94,16 +95,20 @@ class TypesetReport:
     replaced: tuple[Replaced, ...]
 
 
-def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> TypesetReport:
+def typeset_report(
+    document: ReportDocument, pictures: Mapping[str, Path], tombstones: Tombstones = NONE
+) -> TypesetReport:
     """The report as a PDF that is PDF/UA-1 and PDF/A-2a at once; equal documents and pictures give equal bytes.
 
-    pictures: SHA-256 of a photo → file of its print rendition (JPEG, see `projects.pictures`).
-    Raises `TypesetError` where a picture is missing or unreadable, the typesetter fails, takes over three minutes or
-    more memory than `RUHRPORTAL_TYPESETTER_MEMORY` allows, or the disk has no room for what it needs meanwhile.
+    pictures: SHA-256 of a photo → file of its print rendition (JPEG, see `projects.pictures`). tombstones: of photos
+    that were withdrawn and have none. Raises `TypesetError` where a picture is missing or unreadable, the typesetter
+    fails, takes over three minutes or more memory than `RUHRPORTAL_TYPESETTER_MEMORY` allows, or the disk has no room
+    for what it needs meanwhile.
     """
     from projects.report import printdata  # not at the top: the child needs none of it
 
-    with _typeset(printdata.report_data(document), document.projects, pictures) as build:
+    sheets = [sheet_with_files(sheet, tombstones) for sheet in document.projects]
+    with _typeset(printdata.report_data(document, tombstones), sheets, pictures) as build:
         marks = json.loads((build / "marks.json").read_text("utf-8"))
         return TypesetReport(
             pdf=(build / "report.pdf").read_bytes(),
@@ -114,15 +119,17 @@ def typeset_report(document: ReportDocument, pictures: Mapping[str, Path]) -> Ty
         )
 
 
-def typeset_excerpt(document: ReportDocument, excerpt: "Excerpt", pictures: Mapping[str, Path]) -> bytes:
+def typeset_excerpt(
+    document: ReportDocument, excerpt: "Excerpt", pictures: Mapping[str, Path], tombstones: Tombstones = NONE
+) -> bytes:
     """Some sheets of a report as a PDF of their own, as accessible and as repeatable as the report's.
 
     Raises `TypesetError` as `typeset_report` does.
     """
     from projects.report import excerpt as excerpts  # not at the top: the child needs none of it
 
-    sheets = [sheet for sheet in document.projects if sheet.code in excerpt.codes]
-    with _typeset(excerpts.excerpt_data(document, excerpt), sheets, pictures) as build:
+    sheets = [sheet_with_files(sheet, tombstones) for sheet in document.projects if sheet.code in excerpt.codes]
+    with _typeset(excerpts.excerpt_data(document, excerpt, tombstones), sheets, pictures) as build:
         return (build / "report.pdf").read_bytes()
 
 

@@ -121,7 +121,7 @@ class TestImporting:
         assert (folders(), Edition.objects.get().report.year) == ([Edition.objects.get().folder], 2022)
 
     def test_what_was_set_of_another_document_is_set_anew(self):
-        other = typeset_edition(make_report_document(year=2022))
+        other = typeset_edition(make_report_document(year=2022), {})
         edition = store_report(make_report_document(), source="a", publish=True, ready=other).edition
         assert edition.pdf_sha256 != hashlib.sha256(other.result.pdf).hexdigest()
         assert edition.pdf_sha256 == hashlib.sha256(rebuild(edition).pdf).hexdigest()

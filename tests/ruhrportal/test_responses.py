@@ -105,7 +105,7 @@ def test_an_error_is_a_german_page_that_leads_on(reader: Client, kind: str) -> N
 
 
 def test_the_error_pages_are_valid_html() -> None:
-    names = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html")
+    names = ("400.html", "403.html", "403_csrf.html", "404.html", "410.html", "429.html", "500.html", "503.html")
     assert html_errors({name: render_to_string(name) for name in names}) == []
 
 

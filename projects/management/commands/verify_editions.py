@@ -80,6 +80,7 @@ def _summary(result: Verified) -> dict[str, Any]:
         "published_on": edition.published_on.isoformat(),
         "document_sha256": edition.document_sha256,
         "pdf_sha256": edition.pdf_sha256,
+        "served_pdf_sha256": result.form.pdf_sha256,
         "holds": result.holds,
         "breaks": result.breaks,
     }

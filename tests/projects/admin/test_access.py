@@ -7,10 +7,17 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
 from accounts.models import Membership
-from projects.document import to_json
+from projects.document import PhotoDocument, fingerprint, to_json
 from projects.history import record
-from projects.models import BaselineFigure, ChangeRequest, Edition, MinistryRequest, PublicationProposal
-from tests.make import make_report_document
+from projects.models import (
+    BaselineFigure,
+    ChangeRequest,
+    Edition,
+    MinistryRequest,
+    PublicationProposal,
+    PublishedPicture,
+)
+from tests.make import make_report_document, make_sheet_document
 from tests.make_rows import make_chapter, make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +71,9 @@ READS: dict[str, set[str]] = {
     "projects_report_seal": GROUP,
     "projects_report_proposal": GROUP,
     "projects_report_round": GROUP,
+    "projects_withdrawnpicture_choose": GROUP,
+    "projects_withdrawnpicture_picture": GROUP,
+    "projects_withdrawnpicture_act": GROUP,
     "projects_framechapter_delete": GROUP,
     **{
         f"projects_framechapter_{page}": GROUP
@@ -88,6 +98,7 @@ ONLY_POST = {
     "projects_report_round",
     "projects_report_proposal",
     *(f"projects_framechapter_{page}" for page in ("step", "preview", "webpage", "restore")),
+    "projects_withdrawnpicture_act",
     *(
         f"projects_projectupdate_{page}"
         for page in (
@@ -100,6 +111,7 @@ ONLY_GET = {
     "index",
     "photo",
     *(f"projects_framechapter_{page}" for page in ("history", "revision", "compare")),
+    "projects_withdrawnpicture_choose",
     *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare", "board", "across")),
 }
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
@@ -124,17 +136,22 @@ def rows(people):
     chapter = make_chapter(report)
     record(chapter, "save", by=people.project_group)
     BaselineFigure.objects.create(report=report, figure="running", value=3)
+    photo = make_photo(update)
+    shown = make_sheet_document(photos=(PhotoDocument(lineage="p1", sha256=photo.sha256),))
+    document = make_report_document(shown, year=report.year)
     edition = Edition.objects.create(
         report=report,
         number=1,
         published_on="2030-01-01",
         pdf_bytes=1,
         pdf_pages=1,
-        document=to_json(make_report_document()),
+        document=to_json(document),
+        document_sha256=fingerprint(document),
     )
+    PublishedPicture.objects.create(edition=edition, sha256=photo.sha256)
     return {
         "update": update,
-        "photo": make_photo(update),
+        "photo": photo,
         "question": ChangeRequest.objects.create(update=update, text="Wann?"),
         "plea": MinistryRequest.objects.create(update=update, kind="correction", text="Bitte."),
         "report": report,
@@ -149,7 +166,7 @@ def rows(people):
     }
 
 
-WITHOUT_A_ROW = {"add", "changelist", "send", "board", "approve_many", "ask_many", "across"}
+WITHOUT_A_ROW = {"add", "choose", "changelist", "send", "board", "approve_many", "ask_many", "across"}
 # What stands in an address behind the number of the update.
 BEHIND = {
     "projects_framechapter_step": lambda rows: ["oeffnen"],
@@ -167,6 +184,9 @@ BEHIND = {
 def address(name, rows):
     if name == "index":
         return reverse("admin:index")
+    if name.startswith("projects_withdrawnpicture_") and not name.endswith("_choose"):
+        end = ["bestaetigen"] if name.endswith("_act") else []
+        return reverse(f"admin:{name}", args=[rows["photo"].sha256, *end])
     if name == "photo":
         return reverse("admin:photo", args=[rows["update"].pk, rows["photo"].pk, "480"])
     _app, model, page = name.split("_", 2)

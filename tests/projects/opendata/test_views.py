@@ -44,6 +44,8 @@ def test_the_list_names_every_edition_newest_first(client):
         "published_on": "2023-11-28",
         "reason": "Ein Betrag war falsch.",
         "sha256": edition.document_sha256,
+        "served_sha256": edition.document_sha256,
+        "withdrawn_pictures": [],
         "document": "/api/v1/reports/2022/ausgabe-2/",
         "web": "/berichte/2022/ausgabe-2/",
         "pdf": "/berichte/2022/ausgabe-2/fortschrittsbericht-2022.pdf",

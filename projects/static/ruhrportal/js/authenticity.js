@@ -54,9 +54,8 @@
 
   const compare = (name, sum) => {
     const editions = [...document.querySelectorAll("tr[data-pdf]")];
-    const pdf = editions.find((row) => row.dataset.pdf === sum);
-    const data = editions.find((row) => row.dataset.document === sum);
-    const row = pdf ?? data;
+    const form = document.querySelector(`[data-form="${sum}"]`);
+    const row = form?.closest("tr") ?? editions.find(({ dataset }) => [dataset.pdf, dataset.document, dataset.served].includes(sum));
     if (!row) {
       tell("bad", {
         sentence: `„${name}“ ist keine der Ausgaben auf dieser Seite.`,
@@ -65,13 +64,24 @@
       });
       return;
     }
-    tell("good", {
-      sentence: pdf
-        ? `Diese Datei ist die ${row.dataset.name}, unverändert.`
-        : `Diese Datei ist das Dokument der ${row.dataset.name}, unverändert.`,
-      more: row.dataset.newer ? `Sie wurde berichtigt; neu ist Ausgabe ${row.dataset.newer}.` : "",
-      sum,
-    });
+    tell("good", { sentence: sentenceOf(row, form, sum), more: moreOf(row, form, sum), sum });
+  };
+
+  const sentenceOf = (row, form, sum) => {
+    const edition = row.dataset.name;
+    if (form) return `Diese Datei ist die ${edition} ohne ein Bild, das zurückgezogen wurde, unverändert.`;
+    if (row.dataset.pdf === sum && "redacted" in row.dataset) return `Diese Datei ist die ${edition}, wie sie zuerst erschienen ist, unverändert.`;
+    if (row.dataset.pdf === sum) return `Diese Datei ist die ${edition}, unverändert.`;
+    return `Diese Datei ist das Dokument der ${edition}, unverändert.`;
+  };
+
+  // What came after this file.
+  const moreOf = (row, form, sum) => {
+    const replaced = form ? "replaced" in form.dataset : row.dataset.pdf === sum && "redacted" in row.dataset;
+    return [
+      replaced ? "Sie ist inzwischen ersetzt, weil ein Bild zurückgezogen wurde." : "",
+      row.dataset.newer ? `Sie wurde berichtigt; neu ist Ausgabe ${row.dataset.newer}.` : "",
+    ].join(" ").trim();
   };
 
   if (check) start();
