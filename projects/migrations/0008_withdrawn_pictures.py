@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('projects', '0006_publication_proposal'),
+        ('projects', '0007_chapter_history'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
