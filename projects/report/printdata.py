@@ -129,7 +129,12 @@ def _sheet(sheet: SheetDocument, outlook_year: int | None, codes: Sequence[str])
         "places": list(sheet.places),
         "lead": blocks(sheet.sections.summary),
         "sections": [
-            {"icon": section.icon, "label": section.label_in(outlook_year), "blocks": blocks(text)}
+            {
+                "key": section.key,
+                "icon": section.icon,
+                "label": section.label_in(outlook_year),
+                "blocks": blocks(text),
+            }
             for section in SECTIONS
             if section.key != "summary" and (text := getattr(sheet.sections, section.key)).strip()
         ],
@@ -152,7 +157,12 @@ def _milestones(milestones: Iterable[MilestoneDocument]) -> list[Data]:
     """Groups by year or range, in the order in which the years first come."""
     groups: dict[str, list[Data]] = {}
     for milestone in milestones:
-        item = {"date": _day(milestone), "strand": milestone.strand, "text": spans(parse_inline(milestone.text))}
+        item = {
+            "lineage": milestone.lineage,
+            "date": _day(milestone),
+            "strand": milestone.strand,
+            "text": spans(parse_inline(milestone.text)),
+        }
         groups.setdefault(_years(milestone), []).append(item)
     return [{"label": label, "items": items} for label, items in groups.items()]
 
@@ -210,6 +220,7 @@ def _shares(sheet: SheetDocument) -> list[Data]:
 def _picture(photo: PhotoDocument) -> Data:
     """A picture, or the words of one whose file is missing (`file` is then empty)."""
     return {
+        "lineage": photo.lineage,
         "file": f"/pictures/{photo.sha256}.jpg" if photo.sha256 else "",
         "alt": photo.alt or photo.caption or NO_DESCRIPTION,
         "caption": photo.caption,
@@ -234,6 +245,7 @@ def _target(url: str) -> str:
 def _chapter(chapter: ChapterDocument) -> Data:
     return {
         "kind": chapter.kind,
+        "slug": chapter.slug,
         "title": chapter.title,
         "headline": chapter.headline,
         "blocks": blocks(chapter.text),
