@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.ministries import by_abbreviation
 from accounts.models import User
-from projects import figures, history, notifications, pictures, rules
+from projects import consultations, figures, history, notifications, pictures, rules
 from projects.document import ReportDocument, SheetDocument, fingerprint, to_json
 from projects.editions import FinishedEdition, finished_edition, photos_of
 from projects.models import (
@@ -68,6 +68,7 @@ def obstacles(report: Report, left_out: Collection[str] = ()) -> tuple[str, ...]
         found += _unsettled(update)
     for chapter in report.chapters.filter(text=""):
         found.append(f"Das Programmkapitel „{chapter.title}“ hat noch keinen Text.")
+    found += consultations.obstacles(report)
     try:
         document = report_document(report, published_on=timezone.localdate(), left_out=left_out)
     except figures.UnknownFigure as error:

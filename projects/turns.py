@@ -16,14 +16,14 @@ class Busy(Refused):
 
 
 @contextmanager
-def turn(folder: Path, sentence: str, patience: float = PATIENCE) -> Iterator[None]:
+def turn(folder: Path, sentence: str, patience: float | None = None) -> Iterator[None]:
     """Be the only one at work in a folder, which is made if need be; the lock file in it stays.
 
-    Raises `Busy` with the sentence where the turn did not come within so many seconds.
+    Raises `Busy` with the sentence where the turn did not come within so many seconds, `PATIENCE` unless said.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("a") as lock:
-        until = time.monotonic() + patience
+        until = time.monotonic() + (PATIENCE if patience is None else patience)
         while not _taken(lock.fileno()):
             if time.monotonic() > until:
                 raise Busy(sentence)

@@ -17,6 +17,7 @@ from projects.admin import round_page, sealing
 from projects.admin.catalogue import CleanedTexts, OneALine
 from projects.admin.fields import CleanedText
 from projects.admin.guidance_field import GuidanceField
+from projects.admin.proof_urls import proof_urls
 from projects.figures import LIVE_FIGURES, UnknownFigure, counted, filled
 from projects.models import BaselineFigure, Edition, FrameChapter, Report
 from projects.report.contents import figures_of
@@ -65,6 +66,7 @@ class ReportAdmin(CleanedTexts, DeskAdmin):
                 name="projects_report_proposal",
             ),
             path("<int:pk>/runde/<slug:name>/", view(self.round_view), name="projects_report_round"),
+            *proof_urls(self),
             *super().get_urls(),
         ]
 

@@ -173,4 +173,13 @@ def _with_links(report: Report, sentences: tuple[str, ...]) -> list[Obstacle]:
     chapters = reverse("admin:projects_framechapter_changelist") + f"?report__id__exact={report.pk}"
     elsewhere = {"Im": chapters, "Das": chapters, "Die": chapters, "Eine": chapters}
     opening = reverse("admin:projects_projectupdate_add") + f"?report={report.pk}"
-    return [Obstacle(text, {**elsewhere, **addresses}.get(text.split(" ", 1)[0], opening)) for text in sentences]
+    agreeing = reverse("admin:projects_report_proofs", args=[report.pk]) + "#h-consultation"
+    return [
+        Obstacle(
+            text,
+            agreeing
+            if text.startswith("Die Ressortabstimmung")
+            else {**elsewhere, **addresses}.get(text.split(" ", 1)[0], opening),
+        )
+        for text in sentences
+    ]

@@ -13,7 +13,7 @@ from accounts.models import Membership, Ministry, User
 from accounts.rights import rights_of
 from projects import rules
 from projects.admin.next_step import task_of
-from projects.models import MinistryRequest, ProjectUpdate, PublicationProposal, Report, UpdateStatus
+from projects.models import Consultation, MinistryRequest, ProjectUpdate, PublicationProposal, Report, UpdateStatus
 
 Status = UpdateStatus
 
@@ -47,6 +47,8 @@ def start_page(user: User) -> dict[str, Any]:
         "writes": bool(rights.writes),
         "sees_content": rules.may_see_content(user),
     }
+    if rules.may_see_content(user):
+        context["consultations"] = list(Consultation.objects.open().counted().in_order())
     if rules.may_manage_reports(user):
         proposals = {each.report_id: each for each in PublicationProposal.objects.open()}
         words = {pk: _proposal_words(user, each) for pk, each in proposals.items()}

@@ -1,8 +1,10 @@
 """The rows: what is being written, and what was published."""
 
 from projects.models.catalogue import Project, TopicField
+from projects.models.consultation import Consultation, ConsultationComment, Outcome
 from projects.models.history import Revision
 from projects.models.parts import FundingLine, Link, Milestone, Photo
+from projects.models.proof import CopyKind, Proof, ProofCopy
 from projects.models.proposal import PublicationProposal
 from projects.models.publication import Edition, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, ChapterKind, Figure, FrameChapter, Report
@@ -14,6 +16,9 @@ __all__ = [
     "ChangeRequest",
     "ChapterKind",
     "Comment",
+    "Consultation",
+    "ConsultationComment",
+    "CopyKind",
     "Decision",
     "Edition",
     "Figure",
@@ -22,10 +27,13 @@ __all__ = [
     "Link",
     "Milestone",
     "MinistryRequest",
+    "Outcome",
     "Photo",
     "Plea",
     "Project",
     "ProjectUpdate",
+    "Proof",
+    "ProofCopy",
     "PublicationProposal",
     "PublishedPicture",
     "PublishedSheet",

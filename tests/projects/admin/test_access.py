@@ -8,7 +8,18 @@ from django.urls import URLPattern, URLResolver, reverse
 
 from accounts.models import Membership
 from projects.history import record
-from projects.models import BaselineFigure, ChangeRequest, Edition, FrameChapter, MinistryRequest, PublicationProposal
+from projects.models import (
+    BaselineFigure,
+    ChangeRequest,
+    Consultation,
+    ConsultationComment,
+    Edition,
+    FrameChapter,
+    MinistryRequest,
+    ProofCopy,
+    PublicationProposal,
+)
+from tests.make_proof import kept_proof
 from tests.make_rows import make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +73,13 @@ READS: dict[str, set[str]] = {
     "projects_report_seal": GROUP,
     "projects_report_proposal": GROUP,
     "projects_report_round": GROUP,
+    "projects_report_proofs": GROUP,
+    "projects_report_proofact": GROUP,
+    "projects_report_copy": GROUP,
+    **{  # all ministries read what is laid before them
+        f"projects_consultation_{page}": CONTENT | {"stranger"} for page in ("list", "page", "act", "sheet", "picture")
+    },
+    "projects_consultation_settle": GROUP,
     "projects_framechapter_delete": GROUP,
     "projects_edition_add": set(),
     "projects_edition_delete": set(),
@@ -81,6 +99,9 @@ ONLY_POST = {
     "accounts_user_invite",
     "projects_report_round",
     "projects_report_proposal",
+    "projects_report_proofact",
+    "projects_consultation_act",
+    "projects_consultation_settle",
     *(
         f"projects_projectupdate_{page}"
         for page in (
@@ -93,6 +114,8 @@ ONLY_GET = {
     "index",
     "photo",
     *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare", "board", "across")),
+    *("projects_report_proofs", "projects_report_copy"),
+    *(f"projects_consultation_{page}" for page in ("list", "page", "sheet", "picture")),
 }
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
 
@@ -112,15 +135,22 @@ def rows(people):
     """One row for everything that has an address."""
     update = make_update(people.ministry)
     record(update, "save", by=people.editor)
+    photo = make_photo(update)
     report = update.report
     chapter = FrameChapter.objects.create(report=report, kind="free", slug="vorwort", title="Vorwort")
     BaselineFigure.objects.create(report=report, figure="running", value=3)
     edition = Edition.objects.create(
         report=report, number=1, published_on="2030-01-01", pdf_bytes=1, pdf_pages=1, document="{}"
     )
+    proof = kept_proof(report)
+    consultation = Consultation.objects.create(report=report, proof=proof, ends_on="2030-01-01")
+    remark = {"ministry": people.ministry, "text": "Bitte prüfen."}
     return {
         "update": update,
-        "photo": make_photo(update),
+        "photo": photo,
+        "copy": ProofCopy.objects.create(proof=proof, recipient="Presse"),
+        "consultation": consultation,
+        "remark": ConsultationComment.objects.create(consultation=consultation, **remark),
         "question": ChangeRequest.objects.create(update=update, text="Wann?"),
         "plea": MinistryRequest.objects.create(update=update, kind="correction", text="Bitte."),
         "report": report,
@@ -135,7 +165,7 @@ def rows(people):
     }
 
 
-WITHOUT_A_ROW = {"add", "changelist", "send", "board", "approve_many", "ask_many", "across"}
+WITHOUT_A_ROW = {"add", "changelist", "send", "board", "approve_many", "ask_many", "across", "list"}
 # What stands in an address behind the number of the update.
 BEHIND = {
     "step": lambda rows: ["submit"],
@@ -146,6 +176,12 @@ BEHIND = {
     "restore": lambda rows: [1],
     "round": lambda rows: ["schliessen"],
     "proposal": lambda rows: [rows["proposal"].pk, "bestaetigen"],
+    "proofact": lambda rows: ["erstellen"],
+    "copy": lambda rows: [rows["copy"].pk],
+    "act": lambda rows: ["anmerken"],
+    "settle": lambda rows: [rows["remark"].pk],
+    "sheet": lambda rows: [rows["update"].project.code],
+    "picture": lambda rows: [rows["photo"].sha256, 480],
 }
 
 
