@@ -5,14 +5,11 @@ time. What shapes an excerpt is part of its place: another renderer or another s
 the old ones go.
 """
 
-import fcntl
 import hashlib
 import os
 import shutil
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from django.conf import settings
@@ -22,17 +19,21 @@ from projects.durable import put_in_place
 from projects.editions import kept_pictures, without_missing_pictures
 from projects.models import Edition
 from projects.published import Form, form_now, form_of
-from projects.refusals import Refused
 from projects.report.excerpt import Excerpt
 from projects.report.typeset import renderer_fingerprint, typeset_excerpt
 from projects.text import slug_of
 from projects.tombstones import report_as_read
+from projects.turns import PATIENCE, Busy, turn
 
-PATIENCE = 20.0  # seconds that one request waits for others; a whole report takes two or three
-
-
-class Busy(Refused):
-    """So many excerpts are being typeset that this one's turn did not come."""
+__all__ = [
+    "Busy",
+    "excerpt_file",
+    "ministries_of",
+    "ministry_excerpt",
+    "ministry_slug",
+    "sheet_excerpt",
+    "topic_excerpt",
+]
 
 
 def sheet_excerpt(document: ReportDocument, code: str) -> Excerpt | None:
@@ -133,22 +134,7 @@ def _make(path: Path, form: Form, document: ReportDocument, excerpt: Excerpt) ->
         raise
 
 
-@contextmanager
-def _turn(root: Path) -> Iterator[None]:
+def _turn(root: Path) -> AbstractContextManager[None]:
     """One excerpt is typeset at a time, among all threads and processes: none twice, and memory stays bounded."""
-    root.mkdir(parents=True, exist_ok=True)
-    with (root / ".lock").open("a") as lock:
-        until = time.monotonic() + PATIENCE
-        while not _taken(lock.fileno()):
-            if time.monotonic() > until:
-                raise Busy("Gerade werden viele Auszüge gesetzt. Bitte versuchen Sie es in einer Minute noch einmal.")
-            time.sleep(0.05)
-        yield
-
-
-def _taken(lock: int) -> bool:
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+    sentence = "Gerade werden viele Auszüge gesetzt. Bitte versuchen Sie es in einer Minute noch einmal."
+    return turn(root, sentence, PATIENCE)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.ministries import by_abbreviation
 from accounts.models import User
-from projects import chapters, figures, history, notifications, pictures, rules
+from projects import chapters, consultations, figures, history, notifications, pictures, rules
 from projects.document import ReportDocument, SheetDocument, fingerprint, to_json
 from projects.editions import FinishedEdition, finished_edition, stored_pictures
 from projects.models import (
@@ -79,6 +79,7 @@ def obstacles(report: Report, left_out: Mapping[str, str] = NOTHING_LEFT_OUT) ->
         if update.status == UpdateStatus.APPROVED or last is None or last.sheet(update.project.code) is None:
             found += _unsettled(update)
     found += chapters.obstacles_in(report)
+    found += consultations.obstacles(report)
     try:
         document = report_document(report, published_on=timezone.localdate(), left_out=left_out)
     except figures.UnknownFigure as error:

@@ -7,7 +7,14 @@ from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
 from accounts.rights import rights_of
-from projects.models import FrameChapter, ProjectUpdate, PublicationProposal, UpdateStatus, WithdrawnPicture
+from projects.models import (
+    Consultation,
+    FrameChapter,
+    ProjectUpdate,
+    PublicationProposal,
+    UpdateStatus,
+    WithdrawnPicture,
+)
 from projects.models.update import WITH_MINISTRY
 
 Person = User | AnonymousUser
@@ -130,7 +137,7 @@ def may_ask_for_correction(user: Person, update: ProjectUpdate) -> bool:
 
 
 def may_manage_reports(user: Person) -> bool:
-    """Rounds, master data, frame chapters; proposing a publication and taking the proposal back."""
+    """Rounds, master data, frame chapters, proofs; proposing a publication and taking the proposal back."""
     return rights_of(user).project_group
 
 
@@ -172,6 +179,20 @@ def may_withdraw_pictures(user: Person) -> bool:
 def may_confirm_withdrawal(user: Person, picture: WithdrawnPicture) -> bool:
     """Four eyes: whoever proposed it does not confirm it."""
     return may_withdraw_pictures(user) and picture.asked_by_id != user.pk
+
+
+def may_read_consultation(user: Person, consultation: Consultation) -> bool:
+    """All ministries read what is laid before them, whoever answers for a sheet."""
+    return may_see_content(user)
+
+
+def may_comment_on(user: Person, consultation: Consultation) -> bool:
+    """Editors and coordinators, until it is closed; readers only read."""
+    return consultation.is_open and bool(rights_of(user).writes)
+
+
+def may_settle(user: Person, consultation: Consultation) -> bool:
+    return rights_of(user).project_group
 
 
 def may_manage_accounts(user: Person) -> bool:

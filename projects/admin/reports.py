@@ -15,6 +15,7 @@ from accounts.desk import DeskAdmin, DeskInline
 from projects.admin import round_page, sealing
 from projects.admin.catalogue import CleanedTexts
 from projects.admin.guidance_field import GuidanceField
+from projects.admin.proof_urls import proof_urls
 from projects.models import BaselineFigure, Edition, Report
 
 
@@ -61,6 +62,7 @@ class ReportAdmin(CleanedTexts, DeskAdmin):
                 name="projects_report_proposal",
             ),
             path("<int:pk>/runde/<slug:name>/", view(self.round_view), name="projects_report_round"),
+            *proof_urls(self),
             *super().get_urls(),
         ]
 

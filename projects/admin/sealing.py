@@ -185,7 +185,11 @@ def _with_links(report: Report, sentences: tuple[str, ...]) -> list[Obstacle]:
     ]
     opening = reverse("admin:projects_projectupdate_add") + f"?report={report.pk}"
 
+    agreeing = reverse("admin:projects_report_proofs", args=[report.pk]) + "#h-consultation"
+
     def mended_at(sentence: str) -> str:
+        if sentence.startswith("Die Ressortabstimmung"):
+            return agreeing
         of_chapter = next((address for words, address in chapters if sentence.startswith(words)), opening)
         return addresses.get(sentence.split(" ", 1)[0], of_chapter)
 

@@ -132,6 +132,7 @@ def _work(user: User) -> Entries:
         entries += [
             ("Alle Meldungen", "admin:projects_projectupdate_changelist", "dokument"),
             ("Querlesen", "admin:projects_projectupdate_across", "suche"),
+            ("Ressortabstimmung", "admin:projects_consultation_list", "rueckfrage"),
         ]
     return entries
 

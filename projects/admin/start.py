@@ -14,7 +14,15 @@ from accounts.rights import rights_of
 from projects import rules
 from projects.admin.chapter_state import waiting_for
 from projects.admin.next_step import task_of
-from projects.models import MinistryRequest, ProjectUpdate, PublicationProposal, Report, UpdateStatus, WithdrawnPicture
+from projects.models import (
+    Consultation,
+    MinistryRequest,
+    ProjectUpdate,
+    PublicationProposal,
+    Report,
+    UpdateStatus,
+    WithdrawnPicture,
+)
 
 Status = UpdateStatus
 
@@ -48,6 +56,8 @@ def start_page(user: User) -> dict[str, Any]:
         "writes": bool(rights.writes),
         "sees_content": rules.may_see_content(user),
     }
+    if rules.may_see_content(user):
+        context["consultations"] = list(Consultation.objects.open().counted().in_order())
     if rules.may_manage_reports(user):
         proposals = {each.report_id: each for each in PublicationProposal.objects.open()}
         words = {pk: _proposal_words(user, each) for pk, each in proposals.items()}

@@ -2,8 +2,10 @@
 
 from projects.models.catalogue import Project, TopicField
 from projects.models.chapter import ChapterKind, FrameChapter
+from projects.models.consultation import Consultation, ConsultationComment, Outcome
 from projects.models.history import ChapterRevision, Revision
 from projects.models.parts import FundingLine, Link, Milestone, Photo
+from projects.models.proof import CopyKind, Proof, ProofCopy
 from projects.models.proposal import PublicationProposal
 from projects.models.publication import Edition, EditionRedaction, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, Figure, Report
@@ -17,6 +19,9 @@ __all__ = [
     "ChapterKind",
     "ChapterRevision",
     "Comment",
+    "Consultation",
+    "ConsultationComment",
+    "CopyKind",
     "Decision",
     "Edition",
     "EditionRedaction",
@@ -26,10 +31,13 @@ __all__ = [
     "Link",
     "Milestone",
     "MinistryRequest",
+    "Outcome",
     "Photo",
     "Plea",
     "Project",
     "ProjectUpdate",
+    "Proof",
+    "ProofCopy",
     "PublicationProposal",
     "PublishedPicture",
     "PublishedSheet",

@@ -163,7 +163,12 @@ def _sheet(sheet: SheetDocument, outlook_year: int | None, codes: Sequence[str],
         "places": list(sheet.places),
         "lead": blocks(sheet.sections.summary),
         "sections": [
-            {"icon": section.icon, "label": section.label_in(outlook_year), "blocks": blocks(text)}
+            {
+                "key": section.key,
+                "icon": section.icon,
+                "label": section.label_in(outlook_year),
+                "blocks": blocks(text),
+            }
             for section in SECTIONS
             if section.key != "summary" and (text := getattr(sheet.sections, section.key)).strip()
         ],
@@ -186,7 +191,12 @@ def _milestones(milestones: Iterable[MilestoneDocument]) -> list[Data]:
     """Groups by year or range, in the order in which the years first come."""
     groups: dict[str, list[Data]] = {}
     for milestone in milestones:
-        item = {"date": _day(milestone), "strand": milestone.strand, "text": spans(parse_inline(milestone.text))}
+        item = {
+            "lineage": milestone.lineage,
+            "date": _day(milestone),
+            "strand": milestone.strand,
+            "text": spans(parse_inline(milestone.text)),
+        }
         groups.setdefault(_years(milestone), []).append(item)
     return [{"label": label, "items": items} for label, items in groups.items()]
 
@@ -252,6 +262,7 @@ def _picture(photo: PhotoDocument, stone: Tombstone | None) -> Data:
         "file": f"/pictures/{photo.sha256}" if photo.sha256 and stone is None else "",
         "gone": _gone(stone) if stone else None,
         "ratio": photo.height / photo.width if photo.width else 0,
+        "lineage": photo.lineage,
         "alt": photo.alt or photo.caption or NO_DESCRIPTION,
         "caption": photo.caption,
         "credit": credit_line(photo),
@@ -279,6 +290,7 @@ def _target(url: str) -> str:
 def _chapter(chapter: ChapterDocument) -> Data:
     return {
         "kind": chapter.kind,
+        "slug": chapter.slug,
         "title": chapter.title,
         "headline": chapter.headline,
         "blocks": blocks(chapter.text),

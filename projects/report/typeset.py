@@ -30,6 +30,7 @@ from projects.tombstones import NONE, Tombstones, sheet_with_files
 
 if TYPE_CHECKING:
     from projects.report.excerpt import Excerpt
+    from projects.report.proof import Earlier, Stamp
 
 __all__ = [
     "Replaced",
@@ -42,6 +43,7 @@ __all__ = [
     "renderer_fingerprint",
     "typeset_chapter",
     "typeset_excerpt",
+    "typeset_proof",
     "typeset_report",
     "typeset_sheet",
     "untypesettable",
@@ -108,11 +110,30 @@ def typeset_report(
     from projects.report import printdata  # not at the top: the child needs none of it
 
     sheets = [sheet_with_files(sheet, tombstones) for sheet in document.projects]
-    with _typeset(printdata.report_data(document, tombstones), sheets, pictures) as build:
+    return _report(printdata.report_data(document, tombstones), document, sheets, pictures)
+
+
+def typeset_proof(
+    document: ReportDocument, stamp: "Stamp", earlier: "Earlier | None", pictures: Mapping[str, Path]
+) -> TypesetReport:
+    """A copy of a report that is not published, as accessible as the report and with its page breaks. It has no cover.
+
+    Raises `TypesetError` as `typeset_report` does.
+    """
+    from projects.report import proof  # not at the top: the child needs none of it
+
+    return _report(proof.proof_data(document, stamp, earlier), document, document.projects, pictures)
+
+
+def _report(
+    data: dict[str, Any], document: ReportDocument, sheets: Sequence[SheetDocument], pictures: Mapping[str, Path]
+) -> TypesetReport:
+    with _typeset(data, sheets, pictures) as build:
+        cover = build / "cover.png"
         marks = json.loads((build / "marks.json").read_text("utf-8"))
         return TypesetReport(
             pdf=(build / "report.pdf").read_bytes(),
-            cover=(build / "cover.png").read_bytes(),
+            cover=cover.read_bytes() if cover.is_file() else b"",
             pages=marks["pages"],
             fits=_fits(marks["fits"], marks["codes"]),
             replaced=untypesettable(document),
@@ -270,6 +291,8 @@ def _typeset_folder(build: Path) -> None:
     found = compiler.eval(f"(fits: {_MARKS}, pages: query(<last-page>).last().value)")
     marks = json.loads(found) | {"codes": [sheet["code"] for sheet in data["sheets"]]}
     (build / "marks.json").write_text(json.dumps(marks), encoding="utf-8")
+    if "proof" in data:
+        return
     ppi = 72 * COVER[1] / _PAGE
     compiler.compile(output=str(build / "cover.png"), format="png", ppi=ppi, sys_inputs={"part": "cover"})
 

@@ -6,9 +6,19 @@ import pytest
 from django.urls import reverse
 
 from projects.history import record
-from projects.models import ChangeRequest, Comment, FrameChapter, MinistryRequest, ProjectUpdate
+from projects.models import (
+    ChangeRequest,
+    Comment,
+    Consultation,
+    ConsultationComment,
+    FrameChapter,
+    MinistryRequest,
+    ProjectUpdate,
+    ProofCopy,
+)
 from tests.browser.pages import SCHEMES, WIDTHS, axe_violations, sideways_scroll, sign_in
 from tests.desk import ASK_MANY, across_address, board_address, change_address, make_people
+from tests.make_proof import kept_proof
 from tests.make_rows import PASSWORD, make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,7 +46,20 @@ def round_of_updates(people):
     FrameChapter.objects.create(
         report=report, kind="overview", slug="ueberblick", title="Überblick", text="{{ laufend }}"
     )
+    agree(report, people)
     return [incomplete, *updates]
+
+
+def agree(report, people):
+    """Proofs with copies, and a consultation with comments, late, open and settled."""
+    proofs = [kept_proof(report, number, changes="2 Blätter geändert") for number in (1, 2, 3)]
+    for recipient in ("Projektgruppe", "Landespressekonferenz Nordrhein-Westfalen"):
+        ProofCopy.objects.create(proof=proofs[2], recipient=recipient, compared_with=proofs[1])
+    consultation = Consultation.objects.create(report=report, proof=proofs[1], ends_on="2020-01-01")
+    remark = {"consultation": consultation, "ministry": people.ministry, "author": people.editor}
+    ConsultationComment.objects.create(place="blatt-01-02", text="Bitte prüfen.", **remark)
+    settled = {"outcome": "declined", "answer": "Es stimmt so.", "settled_at": proofs[0].made_at}
+    ConsultationComment.objects.create(place="kapitel-ueberblick", text="Kürzer.", **settled, **remark)
 
 
 def ask_everything(update, people):
@@ -68,6 +91,9 @@ def addresses_for(person, updates):
             across_address("title"),
             history,
             f"{history}1/",
+            reverse("admin:projects_consultation_list"),
+            reverse("admin:projects_consultation_page", args=[Consultation.objects.get().pk]),
+            reverse("admin:projects_consultation_sheet", args=[Consultation.objects.get().pk, "01-02"]),
             *pages,
         ]
     chapter = FrameChapter.objects.get()
@@ -85,6 +111,8 @@ def addresses_for(person, updates):
         across_address("funding", vergleich="1"),
         reverse("admin:projects_projectupdate_add"),
         reverse("admin:projects_report_seal", args=[report.pk]),
+        reverse("admin:projects_report_proofs", args=[report.pk]),
+        reverse("admin:projects_consultation_page", args=[Consultation.objects.get().pk]),
         reverse("admin:projects_report_change", args=[report.pk]),
         reverse("admin:projects_framechapter_change", args=[chapter.pk]),
         reverse("admin:projects_framechapter_delete", args=[chapter.pk]),

@@ -12,12 +12,16 @@ from projects.history import record
 from projects.models import (
     BaselineFigure,
     ChangeRequest,
+    Consultation,
+    ConsultationComment,
     Edition,
     MinistryRequest,
+    ProofCopy,
     PublicationProposal,
     PublishedPicture,
 )
 from tests.make import make_report_document, make_sheet_document
+from tests.make_proof import kept_proof
 from tests.make_rows import make_chapter, make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +78,13 @@ READS: dict[str, set[str]] = {
     "projects_withdrawnpicture_choose": GROUP,
     "projects_withdrawnpicture_picture": GROUP,
     "projects_withdrawnpicture_act": GROUP,
+    "projects_report_proofs": GROUP,
+    "projects_report_proofact": GROUP,
+    "projects_report_copy": GROUP,
+    **{  # all ministries read what is laid before them
+        f"projects_consultation_{page}": CONTENT | {"stranger"} for page in ("list", "page", "act", "sheet", "picture")
+    },
+    "projects_consultation_settle": GROUP,
     "projects_framechapter_delete": GROUP,
     **{
         f"projects_framechapter_{page}": GROUP
@@ -99,6 +110,9 @@ ONLY_POST = {
     "projects_report_proposal",
     *(f"projects_framechapter_{page}" for page in ("step", "preview", "webpage", "restore")),
     "projects_withdrawnpicture_act",
+    "projects_report_proofact",
+    "projects_consultation_act",
+    "projects_consultation_settle",
     *(
         f"projects_projectupdate_{page}"
         for page in (
@@ -113,6 +127,8 @@ ONLY_GET = {
     *(f"projects_framechapter_{page}" for page in ("history", "revision", "compare")),
     "projects_withdrawnpicture_choose",
     *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare", "board", "across")),
+    *("projects_report_proofs", "projects_report_copy"),
+    *(f"projects_consultation_{page}" for page in ("list", "page", "sheet", "picture")),
 }
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
 
@@ -149,9 +165,15 @@ def rows(people):
         document_sha256=fingerprint(document),
     )
     PublishedPicture.objects.create(edition=edition, sha256=photo.sha256)
+    proof = kept_proof(report)
+    consultation = Consultation.objects.create(report=report, proof=proof, ends_on="2030-01-01")
+    remark = {"ministry": people.ministry, "text": "Bitte prüfen."}
     return {
         "update": update,
         "photo": photo,
+        "copy": ProofCopy.objects.create(proof=proof, recipient="Presse"),
+        "consultation": consultation,
+        "remark": ConsultationComment.objects.create(consultation=consultation, **remark),
         "question": ChangeRequest.objects.create(update=update, text="Wann?"),
         "plea": MinistryRequest.objects.create(update=update, kind="correction", text="Bitte."),
         "report": report,
@@ -166,7 +188,7 @@ def rows(people):
     }
 
 
-WITHOUT_A_ROW = {"add", "choose", "changelist", "send", "board", "approve_many", "ask_many", "across"}
+WITHOUT_A_ROW = {"add", "choose", "changelist", "send", "board", "approve_many", "ask_many", "across", "list"}
 # What stands in an address behind the number of the update.
 BEHIND = {
     "projects_framechapter_step": lambda rows: ["oeffnen"],
@@ -178,6 +200,12 @@ BEHIND = {
     "restore": lambda rows: [1],
     "round": lambda rows: ["schliessen"],
     "proposal": lambda rows: [rows["proposal"].pk, "bestaetigen"],
+    "proofact": lambda rows: ["erstellen"],
+    "copy": lambda rows: [rows["copy"].pk],
+    "act": lambda rows: ["anmerken"],
+    "settle": lambda rows: [rows["remark"].pk],
+    "sheet": lambda rows: [rows["update"].project.code],
+    "picture": lambda rows: [rows["photo"].sha256, 480],
 }
 
 

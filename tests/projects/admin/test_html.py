@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from projects.history import record
-from projects.models import FrameChapter
+from projects.models import Consultation, ConsultationComment, FrameChapter, ProofCopy
 from tests.desk import ASK_MANY, across_address, board_address, change_address, make_people, sign_in, typed
+from tests.make_proof import kept_proof
 from tests.make_rows import make_photo, make_update
 from tests.markup import html_errors
 
@@ -35,6 +36,11 @@ def visit():
     record(update, "save", by=people.editor)
     type(update).objects.filter(pk=update.pk).update(summary="Nicht mehr, was Fassung 1 sagt.")
     chapter = FrameChapter.objects.create(report=update.report, kind="free", slug="wort", title="Wort", text="Hallo.")
+    proof = kept_proof(update.report)
+    ProofCopy.objects.create(proof=proof, recipient="Presse")
+    consultation = Consultation.objects.create(report=update.report, proof=proof, ends_on="2030-01-01")
+    remark = {"ministry": people.ministry, "place": "blatt-01-01", "text": "Bitte prüfen."}
+    ConsultationComment.objects.create(consultation=consultation, **remark)
     editor, group, operator = (sign_in(who) for who in (people.editor, people.project_group, people.operations))
     stale = typed(editor, update, summary="Anders.", version="9")
     history = reverse("admin:projects_projectupdate_history", args=[update.pk])
@@ -65,6 +71,11 @@ def visit():
         "report": group.get(reverse("admin:projects_report_change", args=[update.report_id])),
         "chapter": group.get(reverse("admin:projects_framechapter_change", args=[chapter.pk])),
         "delete": group.get(reverse("admin:projects_framechapter_delete", args=[chapter.pk])),
+        "proofs": group.get(reverse("admin:projects_report_proofs", args=[update.report_id])),
+        "consultations": editor.get(reverse("admin:projects_consultation_list")),
+        "consultation": editor.get(reverse("admin:projects_consultation_page", args=[consultation.pk])),
+        "settling": group.get(reverse("admin:projects_consultation_page", args=[consultation.pk])),
+        "consulted": editor.get(reverse("admin:projects_consultation_sheet", args=[consultation.pk, "01-01"])),
         "operator": operator.get("/redaktion/"),
         "person": operator.get(reverse("admin:accounts_user_change", args=[people.editor.pk])),
         "login": Client().get("/konto/login/"),
