@@ -12,6 +12,7 @@ from projects import addresses, pages
 from projects.document import TopicFieldRef
 from projects.excerpts import ministries_of, ministry_slug
 from projects.models import PublishedSheet
+from projects.public.downloads import downloads
 from projects.public.excerpts import ministry_pdf
 from projects.public.figures import not_recorded_in
 from projects.public.rendering import answer
@@ -84,6 +85,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         "page_of": page,
         "previous_address": selection.address(page.number - 1),
         "next_address": selection.address(page.number + 1),
+        "downloads": downloads(selection),
         "ways_out": [] if chosen else _ways_out(facts, by_search, selection),
         **_of_newest_report(selection),
     }
