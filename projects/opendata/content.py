@@ -76,7 +76,7 @@ def content_of_edition(edition: Edition) -> Content:
 def content_of_selection(facts: list[Facts], selection: Selection) -> Content:
     """The newest sheet of each project that a selection finds, in its order, and the newest edition of each report."""
     chosen = in_order(found(facts, selection), selection.sort)
-    rows = PublishedSheet.objects.defer("search_text").in_bulk([fact.pk for fact in chosen])
+    rows = PublishedSheet.objects.only("year", "number", "document").in_bulk([fact.pk for fact in chosen])
     placed = [Placed(rows[fact.pk].read(), rows[fact.pk].year, rows[fact.pk].number) for fact in chosen]
     reports = tuple(document_of(edition) for edition in newest_editions())
     return Content(

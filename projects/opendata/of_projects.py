@@ -40,7 +40,7 @@ def projects(request: HttpRequest) -> HttpResponseBase:
 
 
 def project(request: HttpRequest, code: str) -> HttpResponseBase:
-    rows = list(PublishedSheet.objects.filter(code=code).defer("document", "search_text").newest_first())
+    rows = list(PublishedSheet.objects.filter(code=code).for_lists().newest_first())
     newest = next((row for row in rows if row.is_current), None)
     if newest is None:
         raise NotAnswered(404, f"Ein Projekt {code} ist nicht veröffentlicht.")
