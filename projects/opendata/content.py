@@ -76,8 +76,9 @@ def content_of_edition(edition: Edition) -> Content:
 def content_of_selection(facts: list[Facts], selection: Selection) -> Content:
     """The newest sheet of each project that a selection finds, in its order, and the newest edition of each report."""
     chosen = in_order(found(facts, selection), selection.sort)
-    rows = PublishedSheet.objects.only("year", "number", "document").in_bulk([fact.pk for fact in chosen])
-    placed = [Placed(rows[fact.pk].read(), rows[fact.pk].year, rows[fact.pk].number) for fact in chosen]
+    rows = PublishedSheet.objects.for_lists().select_related("edition__report").defer("edition__document", "document")
+    by_pk = rows.in_bulk([fact.pk for fact in chosen])
+    placed = [Placed(sheet_of(by_pk[fact.pk]), by_pk[fact.pk].year, by_pk[fact.pk].number) for fact in chosen]
     reports = tuple(document_of(edition) for edition in newest_editions())
     return Content(
         title=f"Projekte der {reports[0].programme if reports else 'Ruhr-Konferenz'}",
@@ -93,6 +94,14 @@ def content_of_reports() -> Content:
     reports = tuple(document_of(edition) for edition in newest_editions())
     address = absolute(reverse("public:reports"))
     return Content("Fortschrittsberichte der Ruhr-Konferenz", "", address, (), reports)
+
+
+def sheet_of(row: PublishedSheet) -> SheetDocument:
+    """The sheet as its edition holds it: the one form in which all data say it. The row comes with its edition."""
+    sheet = document_of(row.edition).sheet(row.code)
+    if sheet is None:
+        raise LookupError(f"{row} is not in its own edition")
+    return sheet
 
 
 def _in_words(facts: list[Facts], selection: Selection) -> str:

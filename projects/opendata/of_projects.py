@@ -11,7 +11,7 @@ from projects.models import PublishedSheet
 from projects.opendata.answering import NotAnswered, json_answer
 from projects.opendata.answers import PageLinks, ProjectAnswer, ProjectEntry, ProjectPage, SheetPlace
 from projects.opendata.asking import asked_selection, whole_number
-from projects.opendata.content import absolute
+from projects.opendata.content import absolute, sheet_of
 from projects.opendata.of_reports import address_of
 from projects.opendata.operations import BY_NAME, PAGE, PAGE_SIZE, PER_PAGE
 from projects.sections import STATUS_LABELS, ProjectStatus
@@ -40,16 +40,16 @@ def projects(request: HttpRequest) -> HttpResponseBase:
 
 
 def project(request: HttpRequest, code: str) -> HttpResponseBase:
-    rows = list(PublishedSheet.objects.filter(code=code).for_lists().newest_first())
+    of_project = PublishedSheet.objects.filter(code=code).for_lists().select_related("edition__report")
+    rows = list(of_project.defer("edition__document", "document").newest_first())
     newest = next((row for row in rows if row.is_current), None)
     if newest is None:
         raise NotAnswered(404, f"Ein Projekt {code} ist nicht veröffentlicht.")
-    sheet = PublishedSheet.objects.only("document").get(pk=newest.pk).read()
     answer = ProjectAnswer(
         code=code,
         year=newest.year,
         edition=newest.number,
-        sheet=sheet,
+        sheet=sheet_of(newest),
         sheets=tuple(map(_place, rows)),
     )
     return json_answer(request, answer)

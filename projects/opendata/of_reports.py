@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from projects import addresses
 from projects.document import ReportDocument
-from projects.models import Edition, PublishedSheet
+from projects.models import Edition
 from projects.opendata.answering import JSON, NotAnswered, data_answer, json_answer
 from projects.opendata.answers import (
     FiguresAnswer,
@@ -85,11 +85,10 @@ def sheets(request: HttpRequest, year: int, number: int) -> HttpResponseBase:
 
 
 def sheet(request: HttpRequest, year: int, number: int, code: str) -> HttpResponseBase:
-    row = PublishedSheet.objects.filter(year=year, number=number, code=code).only("document").first()
-    if row is None:
-        edition_of(year, number)
+    found = document_of(edition_of(year, number)).sheet(code)
+    if found is None:
         raise NotAnswered(404, f"Ausgabe {number} des Berichts {year} enthält kein Blatt {code}.")
-    return data_answer(request, row.document.encode(), JSON)
+    return json_answer(request, found)
 
 
 def figures(request: HttpRequest) -> HttpResponseBase:

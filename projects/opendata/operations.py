@@ -169,7 +169,7 @@ API = (
         "sheet",
         f"{_EDITION_PATH}sheets/{{code}}/",
         "Ein Blatt lesen",
-        "Das Blatt eines Projekts in einer Ausgabe, wie versiegelt.",
+        "Das Blatt eines Projekts in einer Ausgabe. Es ändert sich nicht mehr.",
         answer=SheetDocument,
         parameters=(*EDITION, CODE_OF_PROJECT),
     ),

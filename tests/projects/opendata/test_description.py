@@ -17,7 +17,7 @@ from tests.projects.public.samples import publish_programme
 pytestmark = pytest.mark.django_db
 DESCRIPTION = "/api/v1/openapi.json"
 FEW = settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     database=None,
     derandomize=True,
