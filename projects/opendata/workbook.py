@@ -16,6 +16,8 @@ from projects.opendata.content import Content
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_CELL = 32_767  # characters; the format's own limit
+_A4 = 9
+_LINE = 15  # points; spreadsheets do not heighten rows by themselves when they open a file
 _CUT = " … (gekürzt; ganz in CSV und JSON)"
 _NO_DAY = datetime.date(2000, 1, 1)  # of a file without any report
 _WIDTHS: dict[Kind, int] = {"Text": 28, "Ganzzahl": 12, "Dezimalzahl": 16, "Datum": 12, "ja/nein": 10, "Adresse": 40}
@@ -35,7 +37,9 @@ def workbook_bytes(tables: Sequence[Table], content: Content) -> bytes:
         }
     )
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    _write_read_me(book.add_worksheet("Lies mich"), tables, content, head, book.add_format({"text_wrap": True}))
+    _write_read_me(
+        book.add_worksheet("Lies mich"), tables, content, head, book.add_format({"text_wrap": True, "valign": "top"})
+    )
     for table in tables:
         formats = {kind: book.add_format({"num_format": form, "valign": "top"}) for kind, form in _formats()}
         _write_table(book.add_worksheet(table.title), table, content, head, formats)
@@ -48,6 +52,9 @@ def _formats() -> list[tuple[Kind, str]]:
 
 
 def _write_read_me(sheet: Worksheet, tables: Sequence[Table], content: Content, head: Format, wrapped: Format) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 1, 26, wrapped)
     sheet.set_column(2, 2, 70, wrapped)
     sheet.set_column(3, 4, 14, wrapped)
@@ -64,13 +71,14 @@ def _write_read_me(sheet: Worksheet, tables: Sequence[Table], content: Content, 
         sheet.write_string(row, 0, label, head)
         sheet.merge_range(row, 1, row, 2, "", wrapped)
         sheet.write_string(row, 1, _fitting(text), wrapped)
-        sheet.set_row(row, 15 * (1 + len(text) // 90))
+        sheet.set_row(row, _LINE * (1 + len(text) // 85))
     start = len(told) + 1
     for column, label in enumerate(("Tabelle", "Spalte", "Bedeutung", "Art", "Einheit")):
         sheet.write_string(start, column, label, head)
     columns = chain.from_iterable(((table, column) for column in table.columns) for table in tables)
     for row, (table, described) in enumerate(columns, start=start + 1):
         words = (table.title, described.name, described.meaning, described.kind, described.unit)
+        sheet.set_row(row, _LINE * (1 + len(described.meaning) // 65))
         for column, text in enumerate(words):
             sheet.write_string(row, column, text, wrapped)
 
@@ -83,6 +91,9 @@ def _write_table(sheet: Worksheet, table: Table, content: Content, head: Format,
     for last, row in enumerate(table.rows(content), start=1):
         for number, (column, value) in enumerate(zip(table.columns, row, strict=True)):
             _write_cell(sheet, last, number, column, value, formats[column.kind])
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.repeat_rows(0)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
 

@@ -19,5 +19,5 @@ def downloads(selection: Selection) -> list[Download]:
     query = selection.address().partition("?")[2]
     asked = f"?{query}" if query else ""
     found = [Download(table.title, "CSV", f"/daten/{table.name}.csv{asked}") for table in OF_SHEETS]
-    found += [Download("Alle Tabellen in einer Arbeitsmappe", "XLSX", BY_NAME["selection-xlsx"].path + asked)]
+    found += [Download("Alle drei Tabellen", "XLSX", BY_NAME["selection-xlsx"].path + asked)]
     return [*found, Download("Ganze Projektblätter", "JSON", BY_NAME["selection-json"].path + asked)]
