@@ -59,6 +59,13 @@ class Environment:
             raise wrong(name, value, f"use a whole number from {least} to {most}.")
         return int(value)
 
+    def identifier(self, name: str) -> str:
+        """The name of something as an http or https address; "" where none is set."""
+        value = self.text(name)
+        if value and not re.fullmatch(r"https?://[^\s<>\"{}|^`\\]+", value):
+            raise wrong(name, value, "use an identifier that begins with http:// or https://.")
+        return value
+
     def folder(self, name: str, *, default: Path) -> Path:
         """The absolute path of a folder, which is made if it is missing."""
         value = self.text(name, str(default))

@@ -93,6 +93,9 @@ STORAGES = {
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
+# Open data: who we are for the portals that collect our catalogue
+DCAT_CONTRIBUTOR_ID = env.identifier("DCAT_CONTRIBUTOR_ID")
+
 # Language and time
 LANGUAGE_CODE = "de"
 LANGUAGES = [("de", "Deutsch")]

@@ -17,6 +17,7 @@ from tests import machine
 # The portal's own variables must not leak from the desk into the tests; this stands above any import of settings.
 FOREIGN = (
     "ALLOWED_HOSTS",
+    "DCAT_CONTRIBUTOR_ID",
     "EMAIL_FROM",
     "EMAIL_URL",
     "PUBLIC_URL",

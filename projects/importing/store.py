@@ -25,6 +25,7 @@ from projects.models import (
     FrameChapter,
     Project,
     ProjectUpdate,
+    Proof,
     Report,
     Revision,
     TopicField,
@@ -256,7 +257,7 @@ def undo_import(year: int) -> int:
         raise ImportRefused(f"Der Bericht {year} wurde nicht eingelesen, sondern hier angelegt.")
     if report.editions.exists():
         raise ImportRefused(f"Der Bericht {year} ist veröffentlicht und kann nicht zurückgenommen werden.")
-    if report.proofs.exists():
+    if Proof.objects.filter(report=report).exists():
         raise ImportRefused(f"Vom Bericht {year} gibt es Entwürfe; er bleibt.")
     updates = list(report.updates.select_for_update(no_key=True).order_by("pk"))
     if any(update.version for update in updates) or _has_history(report):

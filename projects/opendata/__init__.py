@@ -1,1 +1,1 @@
-"""Open data: the sealed documents as they are."""
+"""Open data: what is published as JSON, CSV, XLSX and as a catalogue, described for people and machines."""

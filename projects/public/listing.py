@@ -14,6 +14,7 @@ from projects.excerpts import ministries_of, ministry_slug
 from projects.figure_pages import not_recorded_in
 from projects.models import PublishedSheet
 from projects.public import shapes
+from projects.public.downloads import downloads
 from projects.public.excerpts import ministry_pdf
 from projects.public.rendering import answer
 from projects.published import document_of, newest_edition
@@ -91,6 +92,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         "page_of": page,
         "previous_address": selection.address(page.number - 1),
         "next_address": selection.address(page.number + 1),
+        "downloads": downloads(selection),
         "ways_out": [] if chosen else _ways_out(facts, by_search, selection),
         **_of_newest_report(selection),
     }

@@ -15,7 +15,7 @@ from projects.published import document_of, newest_of_years
 from projects.text import slug_of
 from projects.topics import fields_of
 
-_ALWAYS = ("start", "projects", "reports", "numbers", "authenticity", "imprint")
+_ALWAYS = ("start", "projects", "reports", "numbers", "data", "authenticity", "imprint")
 Place = tuple[str, datetime.date | None]
 
 

@@ -6,6 +6,7 @@ from projects import addresses  # noqa: F401 - registers the converters used bel
 from projects.public import (
     authenticity,
     changes_page,
+    data,
     excerpts,
     feeds,
     files,
@@ -62,6 +63,7 @@ _pages = [
     path("zahlen/", numbers.numbers, name="numbers"),
     path("zahlen/<year:year>/", numbers.numbers, name="numbers-year"),
     path("zahlen/<year:year>/<slug:chart>.csv", numbers.chart_file, name="chart-file"),
+    path("daten/", data.data, name="data"),
     path("echtheit/", authenticity.authenticity, name="authenticity"),
     path("impressum/", reports.imprint, name="imprint"),
     path("neues.atom", feeds.everything, name="feed"),
@@ -74,5 +76,5 @@ _pages = [
 ]
 urlpatterns = [
     path("", include((_pages, "public"))),
-    path("api/v1/", include("projects.opendata.urls")),
+    path("", include("projects.opendata.urls")),
 ]

@@ -38,6 +38,13 @@ def test_a_number_stays_within_its_bounds(value: str) -> None:
     assert said == f"NAME={value!r}: use a whole number from 0 to 5."
 
 
+@pytest.mark.parametrize("value", ["ftp://a.example/b", "landNordrheinWestfalen", "https://a b", 'http://a"b'])
+def test_an_identifier_is_an_address_or_nothing(value: str) -> None:
+    assert read("identifier", None) == ""
+    assert read("identifier", "http://dcat-ap.de/def/contributors/x") == "http://dcat-ap.de/def/contributors/x"
+    assert sentence("identifier", value) == f"NAME={value!r}: use an identifier that begins with http:// or https://."
+
+
 def test_a_missing_folder_is_made_for_the_portal_alone(tmp_path: Path) -> None:
     folder = read("folder", str(tmp_path / "a" / "b"), default=tmp_path)
     assert folder == tmp_path / "a" / "b"

@@ -39,6 +39,7 @@ ADDRESSES = {
     "numbers": "/zahlen/",
     "numbers of an earlier year": "/zahlen/2022/",
     "authenticity": "/echtheit/",
+    "open data": "/daten/",
     "imprint": "/impressum/",
 }
 

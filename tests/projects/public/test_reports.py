@@ -41,7 +41,7 @@ def test_every_link_of_every_page_leads_somewhere(client):
         if response["Content-Type"].startswith("text/html"):
             links = set(read(client, address).links) - seen - set(waiting)
             waiting += [link for link in links if not link.startswith("/redaktion/")]
-    assert {"/impressum/", "/api/v1/reports/", "/berichte/2022/ausgabe-1/bildung/"} <= seen
+    assert {"/impressum/", "/daten/", "/api/v1/", "/berichte/2022/ausgabe-1/bildung/"} <= seen
 
 
 def test_headings_start_with_one_h1_and_skip_no_level(client):
