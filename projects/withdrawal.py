@@ -54,7 +54,7 @@ class Plan:
 def plan_of(sha256: str) -> Plan:
     """What would happen now."""
     updates, followed = tuple(updates_with(sha256)), tuple(newest_with(sha256))
-    reports = {each.report_id for each in updates} | {each.report_id for each in followed}
+    reports = {update.report_id for update in updates} | {edition.report_id for edition in followed}
     proposals = PublicationProposal.objects.open().filter(report__in=reports).select_related("report").order_by("pk")
     return Plan(tuple(editions_with(sha256)), followed, updates, tuple(proposals))
 
