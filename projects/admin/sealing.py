@@ -176,6 +176,6 @@ def _with_links(report: Report, sentences: tuple[str, ...]) -> list[Obstacle]:
     rows = report.updates.values_list("project__code", "pk")
     addresses = {code: reverse("admin:projects_projectupdate_change", args=[pk]) for code, pk in rows}
     chapters = reverse("admin:projects_framechapter_changelist") + f"?report__id__exact={report.pk}"
-    elsewhere = {"Im": chapters, "Das": chapters, "Die": chapters, "Eine": chapters}
+    elsewhere = {"An": "#h-corrections", "Im": chapters, "Das": chapters, "Die": chapters, "Eine": chapters}
     opening = reverse("admin:projects_projectupdate_add") + f"?report={report.pk}"
     return [Obstacle(text, {**elsewhere, **addresses}.get(text.split(" ", 1)[0], opening)) for text in sentences]

@@ -5,7 +5,7 @@ import pytest
 from accounts.models import OutgoingMail, User
 from projects.demo.load import load_demo
 from projects.history import broken_link
-from projects.models import ChangeRequest, Comment, MinistryRequest, ProjectUpdate, PublishedSheet, Revision
+from projects.models import ChangeRequest, Comment, Edition, MinistryRequest, ProjectUpdate, PublishedSheet, Revision
 from projects.models import UpdateStatus as Status
 from projects.proofreading import UNDECIDED, findings_of
 from projects.sections import SECTION_KEYS
@@ -61,6 +61,12 @@ def test_the_open_round_shows_every_state_and_something_to_do_for_everyone(demo,
     assert (Comment.objects.filter(internal=True).count(), MinistryRequest.objects.undecided().count()) == (1, 1)
     assert [broken_link(update) for update in updates] == [""] * len(updates)
     assert any("redaktion.munv@demo.example" in line for line in demo)
+
+    (corrected,) = Edition.objects.filter(number=2)
+    assert (corrected.report.year, [each.place for each in corrected.read().corrections]) == (
+        2022,
+        ["Jüngste Entwicklung", "Meilensteine"],
+    )
 
     assert {invented(update) for update in updates} == {""}
     for address in public_addresses():
