@@ -190,6 +190,8 @@ def _with_links(report: Report, sentences: tuple[str, ...]) -> list[Obstacle]:
     def mended_at(sentence: str) -> str:
         if sentence.startswith("Die Ressortabstimmung"):
             return agreeing
+        if sentence == publishing.NOTHING_CORRECTED:
+            return "#h-corrections"
         of_chapter = next((address for words, address in chapters if sentence.startswith(words)), opening)
         return addresses.get(sentence.split(" ", 1)[0], of_chapter)
 

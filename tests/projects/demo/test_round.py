@@ -8,6 +8,7 @@ from projects.history import broken_link
 from projects.models import (
     ChangeRequest,
     Comment,
+    Edition,
     FrameChapter,
     MinistryRequest,
     ProjectUpdate,
@@ -72,6 +73,12 @@ def test_the_open_round_shows_every_state_and_something_to_do_for_everyone(demo,
     assert [slug for slug, each in chapters.items() if each.is_approved] == ["ueberblick"]
     assert [slug for slug, each in chapters.items() if each.text] == ["editorial", "ueberblick", "impressum"]
     assert any("redaktion.munv@demo.example" in line for line in demo)
+
+    (corrected,) = Edition.objects.filter(number=2)
+    assert (corrected.report.year, [each.place for each in corrected.read().corrections]) == (
+        2022,
+        ["Jüngste Entwicklung", "Meilensteine"],
+    )
 
     assert {invented(update) for update in updates} == {""}
     for address in public_addresses():
