@@ -139,6 +139,11 @@ def may_confirm_publication(user: Person, proposal: PublicationProposal) -> bool
     return may_manage_reports(user) and proposal.proposed_by_id != user.pk
 
 
+def may_tend_the_site(user: Person) -> bool:
+    """The pages beside the reports, videos in sign language, and the answers to readers who report a barrier."""
+    return rights_of(user).project_group
+
+
 def may_manage_accounts(user: Person) -> bool:
     return rights_of(user).operations
 

@@ -1,5 +1,5 @@
 """The editing desk: Django's admin with our own site, one file for each thing edited, no rules in here."""
 
-from projects.admin import catalogue, reports, updates
+from projects.admin import barriers, catalogue, reports, sign_videos, site_pages, updates
 
-__all__ = ["catalogue", "reports", "updates"]
+__all__ = ["barriers", "catalogue", "reports", "sign_videos", "site_pages", "updates"]

@@ -13,6 +13,7 @@ from accounts.models import Membership, Ministry, Role, User
 from projects.demo.content import load_report, years
 from projects.demo.pictures import picture_bytes
 from projects.demo.round import play, read_round
+from projects.demo.site import fill_site
 from projects.document import PhotoDocument, ReportDocument, SheetDocument
 from projects.importing.store import store_report
 from projects.models import Project, Report
@@ -37,6 +38,7 @@ def load_demo(password: str, say: Say) -> None:
         store_report(msgspec.structs.replace(document, projects=sheets), source=SOURCE, publish=True)
     _accounts(password)
     _open_round(max(years()) + 1, say)
+    fill_site(by=User.objects.get(email=f"projektgruppe@{DOMAIN}"))
     say("Zugänge (alle mit demselben Passwort):")
     for user in User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk"):
         say(f"  {user.email}")

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from projects import addresses, pages
 from projects.document import ReportDocument, SheetDocument
-from projects.models import PublishedSheet
+from projects.models import Project, PublishedSheet
 from projects.public.rendering import answer
 from projects.published import document_of, pictures_of
+from projects.text import to_html
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "newer": _newer(sheets, row, number),
         "contained_in": _contained_in(report, view),
         "pdf_address": addresses.sheet_pdf_address(row.code, row.slug, year, number),
+        "plain_summary": _plain_summary(row.code) if canonical == _address(row, None, None) else "",
         "permanent_address": _address(row, row.year, row.number),
         "chapter_address": addresses.report_address(row.year, _number_if_old(row), row.topic_field_slug),
         "report_address": addresses.report_address(row.year, _number_if_old(row)),
@@ -115,6 +118,11 @@ def _newer(sheets: list[PublishedSheet], row: PublishedSheet, number: int | None
             "reason": current.edition.reason,
         }
     return {}
+
+
+def _plain_summary(code: str) -> SafeString:
+    """The project in plain language, "" without such a text. It lasts, so it stands beside the newest sheet only."""
+    return to_html(Project.objects.filter(code=code).values_list("plain_summary", flat=True).first() or "")
 
 
 def _number_if_old(row: PublishedSheet) -> int | None:

@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from projects import addresses  # noqa: F401 - registers the converters used below
-from projects.public import authenticity, excerpts, files, listing, reports, sheets, start
+from projects.public import (
+    authenticity,
+    barrier,
+    excerpts,
+    files,
+    listing,
+    reports,
+    sheets,
+    sign_language,
+    site_pages,
+    start,
+)
 
 _pages = [
     path("", start.start, name="start"),
@@ -44,7 +55,17 @@ _pages = [
     path("berichte/<year:year>/<slug:topic>/", reports.chapter, name="chapter"),
     path("bilder/<sha256:sha256>-<width:width>.jpg", files.picture, name="picture"),
     path("echtheit/", authenticity.authenticity, name="authenticity"),
-    path("impressum/", reports.imprint, name="imprint"),
+    path("impressum/", site_pages.imprint, name="imprint"),
+    path("datenschutz/", site_pages.privacy, name="privacy"),
+    path("barrierefreiheit/", site_pages.accessibility, name="accessibility"),
+    path("barriere-melden/", barrier.report, name="barrier"),
+    path("barriere-melden/eingegangen/<str:receipt>/", barrier.received, name="barrier-received"),
+    path("leichte-sprache/", site_pages.plain_language, name="plain-language"),
+    path("gebaerdensprache/", sign_language.sign_language, name="sign-language"),
+    path("gebaerdensprache/<sha256:sha256>.<slug:kind>", sign_language.video, name="sign-video"),
+    path("gebaerdensprache/<int:pk>/untertitel.vtt", sign_language.captions, name="sign-captions"),
+    path("gebaerdensprache/<sha256:sha256>/standbild.jpg", sign_language.poster, name="sign-poster"),
+    path("kontakt/", site_pages.contact, name="contact"),
     path("robots.txt", files.robots, name="robots"),
 ]
 urlpatterns = [

@@ -165,7 +165,7 @@ def test_the_imprint_is_that_of_the_newest_report(client):
         ("/projekte/?q=haus&seite=3", "Noch kein Projekt veröffentlicht"),
         ("/berichte/", "Noch kein Bericht veröffentlicht"),
         ("/echtheit/", "stehen hier die Prüfsummen seiner Ausgaben"),
-        ("/impressum/", "mit dem ersten veröffentlichten Bericht"),
+        ("/impressum/", "Diese Seite ist noch eine Vorlage."),
     ],
 )
 def test_an_empty_portal_answers_with_a_sentence(client, address, sentence):
