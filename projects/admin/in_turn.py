@@ -37,6 +37,11 @@ class InTurnForm(forms.ModelForm):
                 self.initial[name] = [Row(row) for row in self.initial.get(name) or ()]
 
     @property
+    def changed_data(self) -> list[str]:
+        """Which version was read is no change of the thing."""
+        return [name for name in super().changed_data if name not in ("version", "overrule")]
+
+    @property
     def read_version(self) -> int:
         overruled: int | None = self.cleaned_data.get("overrule")
         return int(self.cleaned_data["version"]) if overruled is None else overruled
@@ -62,7 +67,6 @@ def page_in_turn(
     if request.method != "POST":
         return _page(admin, request, row, kind, kind.form(instance=row), more)
     form = kind.form(request.POST, instance=row)
-    before = journal.changes(form, (), add=False)
     if not form.is_valid():
         return _page(admin, request, row, kind, form, more, status=422)
     if "_preview" in request.POST:
@@ -71,7 +75,8 @@ def page_in_turn(
         save_in_turn(form.instance, by=request.user, version=form.read_version)
     except SavedMeanwhile as meanwhile:
         return _page(admin, request, row, kind, form, more | _conflict(meanwhile.stored, kind), status=409)
-    journal.note(form.instance, before or "Ohne Änderung gespeichert", by=request.user)
+    changes = journal.changes(form, (), add=False)
+    journal.note(form.instance, changes or "Ohne Änderung gespeichert", by=request.user)
     messages.success(request, f"Gespeichert: {row}. {kind.said}".strip())
     tell_tidied(request, tidied(form))
     return HttpResponseRedirect(address)

@@ -53,6 +53,9 @@ class RowsWidget(forms.Widget):
         kept = [row for row in rows if row.pop("gone") == "" and any(row[column.key] for column in self.columns)]
         return sorted(kept, key=lambda row: _place(row["place"]))
 
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return f"{name}-count" not in data
+
     def _row(self, data: Mapping[str, Any], prefix: str) -> dict[str, str]:
         keys = [*(column.key for column in self.columns), "place", "gone"]
         return {key: str(data.get(f"{prefix}-{key}") or "") for key in keys}

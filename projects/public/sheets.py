@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from projects import addresses, pages
@@ -42,7 +43,7 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "newer": _newer(sheets, row, number),
         "contained_in": _contained_in(report, view),
         "pdf_address": addresses.sheet_pdf_address(row.code, row.slug, year, number),
-        "plain_summary": _plain_summary(row.code) if canonical == _address(row, None, None) else "",
+        "plain_summary": to_html(row.plain_summary or "") if canonical == _address(row, None, None) else "",
         "permanent_address": _address(row, row.year, row.number),
         "chapter_address": addresses.report_address(row.year, _number_if_old(row), row.topic_field_slug),
         "report_address": addresses.report_address(row.year, _number_if_old(row)),
@@ -75,8 +76,11 @@ def chosen_sheet(sheets: list[PublishedSheet], year: int | None, number: int | N
     raise Http404("Dieses Projekt gibt es hier nicht.")
 
 
-def _with_document(pk: int) -> PublishedSheet:
-    rows = PublishedSheet.objects.select_related("edition__report")
+def _with_document(pk: int) -> Any:
+    """A sheet with its document, and as `plain_summary` what the project says in plain language, which lasts and is
+    shown beside the newest sheet only."""
+    summary = Project.objects.filter(code=OuterRef("code")).values("plain_summary")
+    rows = PublishedSheet.objects.select_related("edition__report").annotate(plain_summary=Subquery(summary))
     return rows.defer("search_text", "edition__document").get(pk=pk)
 
 
@@ -118,11 +122,6 @@ def _newer(sheets: list[PublishedSheet], row: PublishedSheet, number: int | None
             "reason": current.edition.reason,
         }
     return {}
-
-
-def _plain_summary(code: str) -> SafeString:
-    """The project in plain language, "" without such a text. It lasts, so it stands beside the newest sheet only."""
-    return to_html(Project.objects.filter(code=code).values_list("plain_summary", flat=True).first() or "")
 
 
 def _number_if_old(row: PublishedSheet) -> int | None:

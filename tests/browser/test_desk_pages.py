@@ -5,8 +5,9 @@ import re
 import pytest
 from django.urls import reverse
 
+from projects.barriers import take_in
 from projects.history import record
-from projects.models import ChangeRequest, Comment, FrameChapter, MinistryRequest, ProjectUpdate
+from projects.models import BarrierReport, ChangeRequest, Comment, FrameChapter, MinistryRequest, ProjectUpdate
 from tests.browser.pages import SCHEMES, WIDTHS, axe_violations, sideways_scroll, sign_in
 from tests.desk import ASK_MANY, across_address, board_address, change_address, make_people
 from tests.make_rows import PASSWORD, make_photo, make_report, make_update
@@ -36,6 +37,7 @@ def round_of_updates(people):
     FrameChapter.objects.create(
         report=report, kind="overview", slug="ueberblick", title="Überblick", text="{{ laufend }}"
     )
+    take_in(BarrierReport(nonce="1", text="Der Kontrast ist zu schwach.", page="/projekte/"))
     return [incomplete, *updates]
 
 
@@ -91,6 +93,12 @@ def addresses_for(person, updates):
         reverse("admin:projects_project_change", args=[updates[0].project_id]),
         "/redaktion/projects/projectupdate/?status__exact=draft&q=Stellwerk",
         "/redaktion/projects/edition/",
+        "/redaktion/projects/sitepage/",
+        "/redaktion/projects/sitepage/impressum/change/",
+        "/redaktion/projects/accessibilitystatement/",
+        "/redaktion/projects/barrierreport/",
+        f"/redaktion/projects/barrierreport/{BarrierReport.objects.get().pk}/change/",
+        "/redaktion/projects/signvideo/add/",
         "/redaktion/accounts/ministry/",
     ]
 

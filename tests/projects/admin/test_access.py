@@ -7,8 +7,19 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
 from accounts.models import Membership
+from projects import site_pages
+from projects.barriers import take_in
 from projects.history import record
-from projects.models import BaselineFigure, ChangeRequest, Edition, FrameChapter, MinistryRequest, PublicationProposal
+from projects.models import (
+    BarrierReport,
+    BaselineFigure,
+    ChangeRequest,
+    Edition,
+    FrameChapter,
+    MinistryRequest,
+    PublicationProposal,
+    SignVideo,
+)
 from tests.make_rows import make_photo, make_report, make_update
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +76,16 @@ READS: dict[str, set[str]] = {
     "projects_framechapter_delete": GROUP,
     "projects_edition_add": set(),
     "projects_edition_delete": set(),
+    "projects_sitepage_changelist": GROUP,
+    "projects_sitepage_change": GROUP,
+    "projects_sitepage_history": GROUP,
+    "projects_accessibilitystatement_changelist": GROUP,
+    "projects_accessibilitystatement_history": GROUP,
+    "projects_barrierreport_changelist": GROUP,
+    "projects_barrierreport_change": GROUP,
+    "projects_barrierreport_history": GROUP,
+    "projects_signvideo_delete": GROUP,
+    **{f"projects_signvideo_{page}": GROUP for page in ("changelist", "add", "change", "history")},
     **{
         f"projects_{model}_{page}": GROUP
         for model in ("report", "framechapter", "edition", "project", "topicfield")
@@ -92,6 +113,9 @@ ONLY_POST = {
 ONLY_GET = {
     "index",
     "photo",
+    "projects_sitepage_changelist",
+    "projects_sitepage_history",
+    "projects_accessibilitystatement_history",
     *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare", "board", "across")),
 }
 DOOR = {"login", "logout"}  # the house leads both to the sign-in
@@ -118,7 +142,11 @@ def rows(people):
     edition = Edition.objects.create(
         report=report, number=1, published_on="2030-01-01", pdf_bytes=1, pdf_pages=1, document="{}"
     )
+    site_pages.save_in_turn(site_pages.page("kontakt"), by=people.project_group, version=0)
+    site_pages.save_in_turn(site_pages.statement(), by=people.project_group, version=0)
     return {
+        "barrierreport": take_in(BarrierReport(nonce="1", text="Kein Kontrast.")),
+        "signvideo": SignVideo.objects.create(title="Gruß", transcript="Hallo.", sha256="0" * 64, kind="mp4", size=1),
         "update": update,
         "photo": make_photo(update),
         "question": ChangeRequest.objects.create(update=update, text="Wann?"),
@@ -155,8 +183,10 @@ def address(name, rows):
     if name == "photo":
         return reverse("admin:photo", args=[rows["update"].pk, rows["photo"].pk, "480"])
     _app, model, page = name.split("_", 2)
-    if page in WITHOUT_A_ROW:
+    if page in WITHOUT_A_ROW or model == "accessibilitystatement":
         return reverse(f"admin:{name}")
+    if model == "sitepage":
+        return reverse(f"admin:{name}", args=["kontakt"])
     found = reverse(f"admin:{name}", args=[rows[model].pk, *BEHIND.get(page, lambda rows: [])(rows)])
     return f"{found}?von=1&bis=jetzt" if page == "compare" else found
 

@@ -29,6 +29,12 @@ ADDRESSES = {
     "new field": "/berichte/2024/wasser-und-luft/",
     "authenticity": "/echtheit/",
     "imprint": "/impressum/",
+    "privacy": "/datenschutz/",
+    "accessibility": "/barrierefreiheit/",
+    "barrier": "/barriere-melden/?seite=/projekte/",
+    "plain language": "/leichte-sprache/",
+    "sign language": "/gebaerdensprache/",
+    "contact": "/kontakt/",
 }
 
 
