@@ -45,9 +45,16 @@ def take_in(report: BarrierReport) -> BarrierReport:
 @transaction.atomic
 def answer(report: BarrierReport, text: str, *, by: User) -> None:
     """Answer once and for all. Raises `Refused` where somebody has answered meanwhile."""
-    _settle(report, by, {"answer": text, "answered_at": timezone.now(), "answered_by": by})
+    _settle(report, {"answer": text, "answered_at": timezone.now(), "answered_by": by})
     barrier_mails.answered(report)
     journal.note(report, "Beantwortet", by=by)
+
+
+@transaction.atomic
+def close_without_mail(report: BarrierReport, text: str, *, by: User) -> None:
+    """Keep what came of a report that nobody is to be written about: spam, or an answer by phone. Raises `Refused`."""
+    _settle(report, {"answer": text, "answered_at": timezone.now(), "answered_by": by})
+    journal.note(report, "Ohne E-Mail abgeschlossen", by=by)
 
 
 @transaction.atomic
@@ -58,7 +65,6 @@ def delay(report: BarrierReport, text: str, *, by: User) -> None:
     due = timezone.localdate() + ANSWER_WITHIN
     _settle(
         report,
-        by,
         {"interim": text, "interim_at": timezone.now(), "interim_by": by, "due_on": due},
         interim_at__isnull=True,
     )
@@ -66,7 +72,7 @@ def delay(report: BarrierReport, text: str, *, by: User) -> None:
     journal.note(report, "Zwischennachricht geschrieben", by=by)
 
 
-def _settle(report: BarrierReport, by: User, values: dict[str, object], **still: object) -> None:
+def _settle(report: BarrierReport, values: dict[str, object], **still: object) -> None:
     if not BarrierReport.objects.open().filter(pk=report.pk, **still).update(**values):
         raise Refused("Inzwischen hat schon jemand geschrieben. Ihr Text steht noch hier, gesendet wurde er nicht.")
     report.refresh_from_db()

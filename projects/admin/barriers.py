@@ -22,8 +22,12 @@ from projects.models import BarrierReport
 from projects.models.barrier import MOST_URGENT_FIRST
 from projects.refusals import Refused
 
-STEPS = {"answer": barriers.answer, "delay": barriers.delay}
-DONE = {"answer": "Beantwortet", "delay": "Zwischennachricht gespeichert"}
+# The button's name, what it does, and what is said then.
+STEPS = {
+    "_delay": (barriers.delay, "Zwischennachricht gespeichert"),
+    "_close": (barriers.close_without_mail, "Ohne E-Mail abgeschlossen"),
+    "_answer": (barriers.answer, "Beantwortet"),
+}
 
 
 class Answered(admin.SimpleListFilter):
@@ -81,16 +85,18 @@ class BarrierReportAdmin(DeskAdmin):
             self._get_obj_does_not_exist_redirect(request, self.opts, str(pk))
         if request.method != "POST":
             return self._page(request, report, AnswerForm())
-        form, step = AnswerForm(request.POST), "delay" if "_delay" in request.POST else "answer"
+        form = AnswerForm(request.POST)
+        name = next((name for name in STEPS if name in request.POST), "_answer")
+        step, done = STEPS[name]
         if not form.is_valid():
             return self._page(request, report, form, status=422)
         try:
-            STEPS[step](report, form.cleaned_data["text"], by=request.user)
+            step(report, form.cleaned_data["text"], by=request.user)
         except Refused as refusal:
             report.refresh_from_db()
             return self._page(request, report, form, refusal=str(refusal), status=409)
-        sent = "Die E-Mail ist unterwegs." if report.email else "Eine E-Mail-Adresse ist nicht angegeben."
-        messages.success(request, f"{DONE[step]}: {report.reference}. {sent}")
+        sent = " Die E-Mail ist unterwegs." if report.email and name != "_close" else ""
+        messages.success(request, f"{done}: {report.reference}.{sent}")
         return HttpResponseRedirect(reverse("admin:projects_barrierreport_change", args=[report.pk]))
 
     def _page(

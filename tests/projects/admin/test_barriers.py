@@ -60,6 +60,16 @@ def test_an_answer_is_mailed_and_closes_the_report(group, people):
     assert "Nun geht es." in OutgoingMail.objects.filter(recipient="ada@leserin.example").latest("pk").body
 
 
+def test_spam_is_closed_without_writing_to_anybody(group):
+    report = reported(email="opfer@anderswo.example")
+    address = f"{LIST}{report.pk}/change/"
+    assert "Ohne E-Mail abschließen" in group.get(address).content.decode()
+    mails = OutgoingMail.objects.count()
+    group.post(address, {"text": "Werbung, keine Barriere.", "_close": ""})
+    report.refresh_from_db()
+    assert (report.answer, OutgoingMail.objects.count()) == ("Werbung, keine Barriere.", mails)
+
+
 def test_an_interim_message_is_offered_once(group):
     report = reported()
     address = f"{LIST}{report.pk}/change/"
