@@ -32,7 +32,7 @@ def test_every_page_links_the_duties_in_the_same_order(client):
         assert duties_in(client.get(address).content.decode()) == DUTIES, address
     client.force_login(make_people().editor)
     assert duties_in(client.get("/redaktion/").content.decode()) == DUTIES
-    for name in ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html"):
+    for name in ("400.html", "403.html", "403_csrf.html", "404.html", "413.html", "429.html", "500.html", "503.html"):
         assert duties_in(render_to_string(name)) == DUTIES, name
 
 
