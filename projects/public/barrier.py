@@ -42,7 +42,9 @@ def report(request: HttpRequest) -> HttpResponse:
     if not valid:
         return _form(request, form, status=422)
     if barriers.too_many_just_now() or not is_within(request, "barrier", most=MOST_FROM_ONE, seconds=PER_SECONDS):
-        return _form(request, form, wrong=_TOO_MANY, status=429)
+        response = _form(request, form, wrong=_TOO_MANY, status=429)
+        response.headers["Retry-After"] = str(PER_SECONDS)
+        return response
     sent: BarrierReport = form.save(commit=False)
     sent.nonce = token.nonce
     return _thanks(barriers.take_in(sent))
