@@ -70,6 +70,13 @@ def post_to(address: str, subject: str, body: str) -> None:
     transaction.on_commit(_try_at_once, robust=True)
 
 
+def forget(address: str) -> None:
+    """Delete the mails to an address that nobody works with any more; those that still wait are left to be sent."""
+    if not User.objects.filter(email__iexact=address).exists():
+        over = Q(sent_at__isnull=False) | Q(given_up_at__lte=timezone.now())
+        OutgoingMail.objects.filter(over, recipient__iexact=address).delete()
+
+
 def absolute(path: str) -> str:
     """The address of a page as it stands in a mail."""
     return f"{settings.PUBLIC_URL}{path}"

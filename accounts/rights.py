@@ -72,3 +72,9 @@ def _uncoordinated(ministries: set[int]) -> frozenset[int]:
         return frozenset()
     held = Membership.objects.filter(role=Role.COORDINATOR, ministry__in=ministries, user__is_active=True)
     return frozenset(ministries - set(held.values_list("ministry_id", flat=True)))
+
+
+def project_group() -> list[User]:
+    """Everyone of the project group whose account is open."""
+    held = Membership.objects.filter(role=Role.PROJECT_GROUP)
+    return list(User.objects.filter(is_active=True, pk__in=held.values("user")))

@@ -30,6 +30,8 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.PROJECT_GROUP: _on(EDIT, "projects", "projectupdate", "report", "project", "topicfield")
     | _on(EDIT_AND_DELETE, "projects", "framechapter", "baselinefigure")
     | _on(READ, "projects", "edition", "withdrawnpicture")
+    | _on(REVISE, "projects", "sitepage", "accessibilitystatement", "barrierreport")
+    | _on(EDIT_AND_DELETE, "projects", "signvideo")
     | _on(EDIT, "accounts", "ministry")
     | _on(READ, "admin", "logentry"),
     Role.OPERATIONS: _on(EDIT, "accounts", "user", "ministry")

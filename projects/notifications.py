@@ -7,6 +7,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -218,7 +219,7 @@ def _tell(
 
 
 def _letter(words: str, address: str) -> str:
-    return f"Guten Tag,\n\n{words}\n\n{address}\n\nMit freundlichen Grüßen\nIhr Ruhrportal\n"
+    return f"Guten Tag,\n\n{words}\n\n{address}\n\nMit freundlichen Grüßen\nIhr {settings.SITE_NAME}\n"
 
 
 def _questions(requests: Iterable[ChangeRequest]) -> str:

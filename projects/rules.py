@@ -195,6 +195,11 @@ def may_settle(user: Person, consultation: Consultation) -> bool:
     return rights_of(user).project_group
 
 
+def may_tend_the_site(user: Person) -> bool:
+    """The pages beside the reports, videos in sign language, and the answers to readers who report a barrier."""
+    return rights_of(user).project_group
+
+
 def may_manage_accounts(user: Person) -> bool:
     return rights_of(user).operations
 

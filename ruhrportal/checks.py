@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections
 
 POSTGRESQL_LEAST = 150_000
@@ -33,3 +33,16 @@ def postgresql_is_recent(databases: Sequence[str] | None = None, **_: Any) -> li
         if connection.vendor == "postgresql" and connection.pg_version < POSTGRESQL_LEAST:  # type: ignore[attr-defined]
             found.append(Error("PostgreSQL 15 or newer is needed.", id="ruhrportal.E002"))
     return found
+
+
+@register(Tags.security, deploy=True)
+def weak_points_can_be_reported(**_: Any) -> list[CheckMessage]:
+    if settings.SECURITY_CONTACT:
+        return []
+    return [
+        Warning(
+            "Nobody is named to whom weak points of the portal can be reported; there is no security.txt.",
+            hint="Name a mail address or a page in SECURITY_CONTACT.",
+            id="ruhrportal.W001",
+        )
+    ]

@@ -15,6 +15,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\]")
+MAIL = re.compile(r"[^@\s<>,;:\"]+@[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)+")
+WEB = re.compile(r"https://[\x21-\x7e]+")
+BRAND_FILES = ("logo.svg", "tokens.css", "zeichen.svg")
+BRAND_FILE = re.compile(r"logo\.svg|tokens\.css|zeichen\.svg|[a-z0-9_-]+\.woff2", re.I)
 KEY_LENGTH = 50
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON;"
 POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
@@ -33,6 +37,14 @@ class PublicUrl:
         return self.host in LOCAL_HOSTS
 
 
+@dataclass(frozen=True)
+class Brand:
+    """Logo and colours of the house. files: which of `BRAND_FILES` there are."""
+
+    folder: Path | None = None
+    files: frozenset[str] = frozenset()
+
+
 def wrong(name: str, value: str | None, advice: str) -> ImproperlyConfigured:
     """The error for a variable; a value that may hold a secret is passed as None and not repeated."""
     return ImproperlyConfigured(f"{name}: {advice}" if value is None else f"{name}={value!r}: {advice}")
@@ -46,6 +58,44 @@ class Environment:
 
     def text(self, name: str, default: str = "") -> str:
         return self.variables.get(name, "").strip() or default
+
+    def line(self, name: str, *, default: str, longest: int) -> str:
+        """A short text that stands in pages and mails."""
+        value = self.text(name, default)
+        if len(value) > longest or not value.isprintable():
+            raise wrong(name, value, f"use one line of at most {longest} characters.")
+        return value
+
+    def contact(self, name: str) -> str:
+        """A mail or web address as security.txt wants it; "" where none is set."""
+        value = self.text(name)
+        if not value or value.startswith("https://"):
+            return self.web_address(name)
+        address = value.removeprefix("mailto:")
+        if not MAIL.fullmatch(address):
+            raise wrong(name, value, "use a mail address, or a page that begins with https://.")
+        return f"mailto:{address}"
+
+    def web_address(self, name: str) -> str:
+        value = self.text(name)
+        if value and not (WEB.fullmatch(value) and split_url(name, value)[0].hostname):
+            raise wrong(name, value, "use an address that begins with https://.")
+        return value
+
+    def brand(self, name: str) -> Brand:
+        """The folder with logo and colours. Whatever lies in it is published, so nothing else may."""
+        value = self.text(name)
+        if not value:
+            return Brand()
+        folder = Path(value)
+        if not folder.is_absolute() or not folder.is_dir():
+            raise wrong(name, value, "use the absolute path of a folder.")
+        foreign = sorted(path.name for path in folder.iterdir() if not BRAND_FILE.fullmatch(path.name))
+        if foreign:
+            raise wrong(
+                name, value, f"only {', '.join(BRAND_FILES)} and fonts (.woff2) belong here, not {foreign[0]!r}."
+            )
+        return Brand(folder, frozenset(file for file in BRAND_FILES if (folder / file).is_file()))
 
     def flag(self, name: str, *, default: bool) -> bool:
         value = self.text(name, str(default))

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.utils.cache import has_vary_header
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -61,9 +62,5 @@ class MeasuredRequests:
         length = request.headers.get("content-length") or ""
         if length.isdigit() and int(length[:19]) > MOST_BYTES:
             most = MOST_BYTES // 1_048_576
-            return HttpResponse(
-                f"Die Anfrage ist zu groß: möglich sind {most} MB.",
-                status=413,
-                content_type="text/plain; charset=utf-8",
-            )
+            return render(request, "413.html", {"most": most}, status=413)
         return self.get_response(request)

@@ -1,5 +1,6 @@
 """The site's settings: one file, which reads the environment through env.py only."""
 
+from email.utils import formataddr
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -17,6 +18,13 @@ PUBLIC_URL = PUBLIC.origin
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", public=PUBLIC)
 SECRET_KEY = env.secret_key("SECRET_KEY", public=PUBLIC, data_dir=DATA_DIR)
 DEBUG = env.flag("RUHRPORTAL_DEBUG", default=False)
+
+# Whose portal it is, and how it looks: name, publisher, and a folder with logo and colours of the house
+SITE_NAME = env.line("RUHRPORTAL_NAME", default="Ruhrportal", longest=40)
+SITE_PUBLISHER = env.line("RUHRPORTAL_PUBLISHER", default="", longest=200)
+BRAND = env.brand("RUHRPORTAL_BRAND_FOLDER")
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
+SECURITY_POLICY = env.web_address("SECURITY_POLICY")
 
 INSTALLED_APPS = [
     "ruhrportal",
@@ -87,6 +95,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024  # so that a text far too long co
 # Static files: named by their content, kept for a year by browsers
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [("ruhrportal/brand", BRAND.folder)] if BRAND.folder else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -126,14 +135,14 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # operators make the accounts and know the addresses
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Ruhrportal] "
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if PUBLIC.secure else "http"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 SOCIALACCOUNT_ADAPTER = "accounts.adapters.ClosedSocialSignupAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # see ACCOUNT_EMAIL_VERIFICATION
-MFA_TOTP_ISSUER = "Ruhrportal"
+MFA_TOTP_ISSUER = SITE_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PUBLIC.is_local and not PUBLIC.secure
 # The rate limits need the reader's address: behind a proxy it is the one that the proxy appended.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("RUHRPORTAL_PROXIES", default=int(PUBLIC.secure), least=0, most=5)
@@ -175,7 +184,7 @@ SILENCED_SYSTEM_CHECKS = [
 
 # Mail
 globals().update(env.mail("EMAIL_URL", public=PUBLIC, data_dir=DATA_DIR))
-DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", f"Ruhrportal <noreply@{PUBLIC.host}>")
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", formataddr((SITE_NAME, f"noreply@{PUBLIC.host}")))
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # What happened goes to standard error, where the service manager or container keeps it

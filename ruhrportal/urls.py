@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from accounts.invitation_page import invitation_page
+from ruhrportal.security_txt import security_txt
 
 
 @require_safe
@@ -36,5 +37,6 @@ urlpatterns = [
     path("konto/confirm-email/", not_here),
     path("konto/confirm-email/<path:key>/", not_here),
     path("konto/", include("allauth.urls")),
+    path(".well-known/security.txt", security_txt),
     path("", include("projects.public.urls")),
 ]

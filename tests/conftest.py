@@ -21,10 +21,15 @@ FOREIGN = (
     "EMAIL_FROM",
     "EMAIL_URL",
     "PUBLIC_URL",
+    "RUHRPORTAL_BRAND_FOLDER",
     "RUHRPORTAL_DEBUG",
+    "RUHRPORTAL_NAME",
     "RUHRPORTAL_PROXIES",
     "RUHRPORTAL_TYPESETTER_MEMORY",
+    "RUHRPORTAL_PUBLISHER",
     "SECRET_KEY",
+    "SECURITY_CONTACT",
+    "SECURITY_POLICY",
 )
 DATA_DIR = Path(tempfile.mkdtemp(prefix="ruhrportal-test-"))
 DATABASE_FIXTURES = {"admin_client", "db", "live_server", "transactional_db"}

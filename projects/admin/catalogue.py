@@ -44,9 +44,21 @@ class OneALine(CleanedText):
 class ProjectForm(forms.ModelForm):
     places = OneALine(label="Orte", required=False, max_length=2000, help_text="Ein Ort je Zeile.")
 
+    plain_summary = CleanedText(
+        label="In Leichter Sprache",
+        required=False,
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Freiwillig, höchstens 3000 Zeichen: worum es in dem Projekt geht, ein kurzer Satz je Zeile. "
+        "Der Text erscheint gleich nach dem Speichern auf der Seite des Projekts.",
+    )
+
     class Meta:
         model = Project
-        fields = ("code", "title", "subtitle", "topic_field", "ministry", "further_ministries", "status", "places")
+        fields = (
+            *("code", "title", "subtitle", "topic_field", "ministry", "further_ministries", "status", "places"),
+            "plain_summary",
+        )
 
 
 @admin.register(Project)

@@ -18,9 +18,10 @@ from accounts.models import User
 from accounts.signed_out import not_yours, something_typed, typed_again
 from projects import rules
 from projects.admin import photo_files, start
-from projects.models import ProjectUpdate
+from projects.models import BarrierReport, ProjectUpdate
 
 View = Callable[..., HttpResponse]
+BARRIERS = "admin:projects_barrierreport_changelist"
 BOARD, ASKING = "admin:projects_projectupdate_board", "admin:projects_projectupdate_ask_many"
 # What Django's admin brings and the desk needs; its other addresses (shortcuts, autocomplete, password) are not served.
 KEPT = frozenset({"index", "login", "logout"})
@@ -102,10 +103,16 @@ class Area:
 def areas(request: HttpRequest) -> dict[str, list[Area]]:
     """The navigation by heading: only what the person may open."""
     user: User = request.user
-    entries = {"Meine Arbeit": _work(user), "Programm": _programme(user), "Betrieb": _operations(user)}
+    entries = {
+        "Meine Arbeit": _work(user),
+        "Programm": _programme(user),
+        "Website": _website(user),
+        "Betrieb": _operations(user),
+    }
     urls = {name: reverse(name) for rows in entries.values() for _label, name, _icon in rows}
     current = _current(request.path, urls)
-    waiting = {BOARD: ProjectUpdate.objects.waiting_for_review().count()} if BOARD in urls else {}
+    counted = {BOARD: ProjectUpdate.objects.waiting_for_review(), BARRIERS: BarrierReport.objects.open()}
+    waiting = {name: rows.count() for name, rows in counted.items() if name in urls}
     return {
         heading: [
             Area(label, urls[name], f"icons/{icon}.svg", name == current, waiting.get(name, 0))
@@ -148,6 +155,17 @@ def _programme(user: User) -> Entries:
             ("Themenfelder", "admin:projects_topicfield_changelist", "filter"),
         ]
     return entries if rules.may_manage_accounts(user) else [*entries, *_shared(user)]
+
+
+def _website(user: User) -> Entries:
+    if not rules.may_tend_the_site(user):
+        return []
+    return [
+        ("Seiten", "admin:projects_sitepage_changelist", "dokument"),
+        ("Barrierefreiheit", "admin:projects_accessibilitystatement_changelist", "zielgruppe"),
+        ("Barrieremeldungen", BARRIERS, "rueckfrage"),
+        ("Gebärdenvideos", "admin:projects_signvideo_changelist", "vielfalt"),
+    ]
 
 
 def _operations(user: User) -> Entries:

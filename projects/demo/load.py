@@ -14,6 +14,7 @@ from projects.demo.content import load_report, years
 from projects.demo.correction import correct, with_slip
 from projects.demo.pictures import picture_bytes
 from projects.demo.round import play, read_round, write_chapters
+from projects.demo.site import fill_site
 from projects.document import PhotoDocument, ReportDocument, SheetDocument
 from projects.importing.store import publish_reports
 from projects.models import Project, Report
@@ -40,6 +41,7 @@ def load_demo(password: str, say: Say) -> None:
     if corrected := correct(DOMAIN):
         say(f"{corrected} ist veröffentlicht: {corrected.reason}")
     _open_round(max(years()) + 1, say)
+    fill_site(by=User.objects.get(email=f"projektgruppe@{DOMAIN}"))
     say("Zugänge (alle mit demselben Passwort):")
     for user in User.objects.filter(email__endswith=f"@{DOMAIN}").order_by("pk"):
         say(f"  {user.email}")

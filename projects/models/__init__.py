@@ -1,5 +1,6 @@
 """The rows: what is being written, and what was published."""
 
+from projects.models.barrier import ANSWER_WITHIN, BarrierReport, SentReminder
 from projects.models.catalogue import Project, TopicField
 from projects.models.chapter import ChapterKind, FrameChapter
 from projects.models.consultation import Consultation, ConsultationComment, Outcome
@@ -10,15 +11,28 @@ from projects.models.proposal import PublicationProposal
 from projects.models.publication import Edition, EditionRedaction, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, Figure, Report
 from projects.models.review import ChangeRequest, Comment, Decision, MinistryRequest, Plea, Weight
+from projects.models.site_page import (
+    AccessibilityStatement,
+    Conformity,
+    GapReason,
+    Method,
+    PageKind,
+    SignVideo,
+    SitePage,
+)
 from projects.models.update import ProjectUpdate, UpdateStatus
 from projects.models.withdrawal import WithdrawnPicture
 
 __all__ = [
+    "ANSWER_WITHIN",
+    "AccessibilityStatement",
+    "BarrierReport",
     "BaselineFigure",
     "ChangeRequest",
     "ChapterKind",
     "ChapterRevision",
     "Comment",
+    "Conformity",
     "Consultation",
     "ConsultationComment",
     "CopyKind",
@@ -28,10 +42,13 @@ __all__ = [
     "Figure",
     "FrameChapter",
     "FundingLine",
+    "GapReason",
     "Link",
+    "Method",
     "Milestone",
     "MinistryRequest",
     "Outcome",
+    "PageKind",
     "Photo",
     "Plea",
     "Project",
@@ -43,6 +60,9 @@ __all__ = [
     "PublishedSheet",
     "Report",
     "Revision",
+    "SentReminder",
+    "SignVideo",
+    "SitePage",
     "TopicField",
     "UpdateStatus",
     "Weight",

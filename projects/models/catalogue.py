@@ -45,7 +45,10 @@ class ProjectQuerySet(models.QuerySet["Project"]):
 
 
 class Project(models.Model):
-    """A project. Title, topic field, ministry and status are master data where no published sheet says otherwise."""
+    """A project. Title, topic field, ministry and status are master data where no published sheet says otherwise.
+
+    plain_summary: what the project is about in plain language (Leichte Sprache), the project group's text.
+    """
 
     code = models.CharField("Kennung", max_length=6, unique=True, validators=[valid_code])
     title = models.CharField("Titel", max_length=300)
@@ -61,6 +64,7 @@ class Project(models.Model):
     )
     status = models.CharField("Stand", max_length=12, choices=STATUS_CHOICES, default="running")
     places = models.JSONField("Orte", default=list, blank=True)
+    plain_summary = models.TextField("In Leichter Sprache", blank=True)
 
     objects = ProjectQuerySet.as_manager()
 

@@ -25,7 +25,6 @@ from projects.published import (
     editions,
     editions_of,
     form_of,
-    newest_edition,
     pictures_of,
 )
 from projects.text import to_html
@@ -136,23 +135,6 @@ def chapter(request: HttpRequest, year: int, topic: str, number: int | None = No
         title=f"{here.topic.name} – {document.title}" + (f", Ausgabe {number}" if number else ""),
         description=f"{document.title}, Kapitel {here.topic.name}. {here.words}.",
         part="reports",
-    )
-
-
-@require_safe
-def imprint(request: HttpRequest) -> HttpResponse:
-    """The imprint of the newest report; a portal without one says who will stand here."""
-    edition = newest_edition()
-    document = document_of(edition) if edition else None
-    found = [chapter for chapter in document.chapters if chapter.kind == "imprint"] if document else []
-    return answer(
-        request,
-        "public/imprint.html",
-        {"chapter": frame_chapter(found[0]) if found else None, "publisher": document.publisher if document else ""},
-        address=reverse("public:imprint"),
-        title="Impressum",
-        description="Wer das Ruhrportal und die Fortschrittsberichte der Ruhr-Konferenz herausgibt.",
-        part="imprint",
     )
 
 

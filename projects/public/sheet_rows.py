@@ -1,10 +1,12 @@
 """The rows of a project's published sheets, and which of them an address means."""
 
-from django.db.models import Prefetch, prefetch_related_objects
+from typing import Any
+
+from django.db.models import OuterRef, Prefetch, Subquery, prefetch_related_objects
 from django.http import Http404
 
 from projects.document import SheetDocument
-from projects.models import Edition, PublishedSheet
+from projects.models import Edition, Project, PublishedSheet
 from projects.published import form_of
 from projects.tombstones import sheet_as_read
 
@@ -30,8 +32,11 @@ def read_now(row: PublishedSheet) -> SheetDocument:
     return sheet_as_read(row.read(), form_of(row.edition).tombstones)
 
 
-def with_document(pk: int) -> PublishedSheet:
-    """A sheet with its document and its edition's row, which knows whether it was redacted."""
-    row = PublishedSheet.objects.defer("search_text").get(pk=pk)
+def with_document(pk: int) -> Any:
+    """A sheet with its document and its edition's row, which knows whether it was redacted; and as `plain_summary`
+    what the project says in plain language, which lasts and is shown beside the newest sheet only."""
+    summary = Project.objects.filter(code=OuterRef("code")).values("plain_summary")
+    rows = PublishedSheet.objects.defer("search_text").annotate(plain_summary=Subquery(summary))
+    row = rows.get(pk=pk)
     prefetch_related_objects([row], Prefetch("edition", Edition.objects.without_document()))
     return row

@@ -17,7 +17,7 @@ from projects.public.related import related_to
 from projects.public.rendering import answer
 from projects.public.sheet_rows import chosen_sheet, sheets_of, with_document
 from projects.published import document_of, form_of, pictures_of
-from projects.text import slug_of
+from projects.text import slug_of, to_html
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "contained_in": _contained_in(report, view),
         "report_title": f"{report.title} der {report.programme}",
         "pdf_address": addresses.sheet_pdf_address(row.code, row.slug, year, number),
+        "plain_summary": to_html(row.plain_summary or "") if canonical == _address(row, None, None) else "",
         "permanent_address": _address(row, row.year, row.number),
         "changes": changes_of(sheet, sheets, row),
         "structured": structured.project(sheet, canonical, view.pictures[0].src if view.pictures else ""),

@@ -5,6 +5,7 @@ from django.urls import include, path
 from projects import addresses  # noqa: F401 - registers the converters used below
 from projects.public import (
     authenticity,
+    barrier,
     changes_page,
     data,
     excerpts,
@@ -16,6 +17,8 @@ from projects.public import (
     report_comparison,
     reports,
     sheets,
+    sign_language,
+    site_pages,
     sitemap,
     start,
 )
@@ -65,13 +68,23 @@ _pages = [
     path("zahlen/<year:year>/<slug:chart>.csv", numbers.chart_file, name="chart-file"),
     path("daten/", data.data, name="data"),
     path("echtheit/", authenticity.authenticity, name="authenticity"),
-    path("impressum/", reports.imprint, name="imprint"),
     path("neues.atom", feeds.everything, name="feed"),
     path("themenfelder/<slug:topic>/", groups.topic_field, name="topic-field"),
     path("themenfelder/<slug:topic>/neues.atom", feeds.topic_field, name="feed-topic"),
     path("ministerien/<slug:ministry>/", groups.ministry, name="ministry"),
     path("ministerien/<slug:ministry>/neues.atom", feeds.ministry, name="feed-ministry"),
     path("sitemap.xml", sitemap.sitemap, name="sitemap"),
+    path("impressum/", site_pages.imprint, name="imprint"),
+    path("datenschutz/", site_pages.privacy, name="privacy"),
+    path("barrierefreiheit/", site_pages.accessibility, name="accessibility"),
+    path("barriere-melden/", barrier.report, name="barrier"),
+    path("barriere-melden/eingegangen/<str:receipt>/", barrier.received, name="barrier-received"),
+    path("leichte-sprache/", site_pages.plain_language, name="plain-language"),
+    path("gebaerdensprache/", sign_language.sign_language, name="sign-language"),
+    path("gebaerdensprache/<sha256:sha256>.<slug:kind>", sign_language.video, name="sign-video"),
+    path("gebaerdensprache/<int:pk>/untertitel.vtt", sign_language.captions, name="sign-captions"),
+    path("gebaerdensprache/<sha256:sha256>/standbild.jpg", sign_language.poster, name="sign-poster"),
+    path("kontakt/", site_pages.contact, name="contact"),
     path("robots.txt", files.robots, name="robots"),
 ]
 urlpatterns = [

@@ -5,8 +5,10 @@ import re
 import pytest
 from django.urls import reverse
 
+from projects.barriers import take_in
 from projects.history import record
 from projects.models import (
+    BarrierReport,
     ChangeRequest,
     Comment,
     Consultation,
@@ -47,6 +49,7 @@ def round_of_updates(people):
         report=report, kind="overview", slug="ueberblick", title="Überblick", text="{{ laufend }}"
     )
     agree(report, people)
+    take_in(BarrierReport(nonce="1", text="Der Kontrast ist zu schwach.", page="/projekte/"))
     return [incomplete, *updates]
 
 
@@ -119,6 +122,12 @@ def addresses_for(person, updates):
         reverse("admin:projects_project_change", args=[updates[0].project_id]),
         "/redaktion/projects/projectupdate/?status__exact=draft&q=Stellwerk",
         "/redaktion/projects/edition/",
+        "/redaktion/projects/sitepage/",
+        "/redaktion/projects/sitepage/impressum/change/",
+        "/redaktion/projects/accessibilitystatement/",
+        "/redaktion/projects/barrierreport/",
+        f"/redaktion/projects/barrierreport/{BarrierReport.objects.get().pk}/change/",
+        "/redaktion/projects/signvideo/add/",
         "/redaktion/accounts/ministry/",
     ]
 

@@ -119,3 +119,39 @@ def test_high_contrast_keeps_the_bricks(page_at: PageAt, programme: None) -> Non
     assert brick.evaluate("element => getComputedStyle(element).fill") != ground.evaluate(
         "element => getComputedStyle(element).backgroundColor"
     )
+
+
+def test_a_barrier_is_reported_by_keyboard_without_javascript_and_without_a_cookie(
+    page_at: PageAt, programme: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("projects.public.form_token.LEAST_SECONDS", 0)
+    page = page_at(390, javascript=False)
+    page.goto("/projekte/")
+    page.get_by_role("link", name="Barriere melden").click()
+    page.get_by_label("Auf welcher Seite?").wait_for()
+    assert page.get_by_label("Auf welcher Seite?").input_value() == "/projekte/"
+    page.get_by_role("button", name="Meldung senden").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("alert").get_by_role("link", name="Was ist die Barriere?").click()
+    page.get_by_label("Was ist die Barriere?").fill("Der Filter sagt nicht, wie viel übrig ist.")
+    page.get_by_role("button", name="Meldung senden").click()
+    assert page.locator("h1").inner_text() == "Ihre Meldung ist eingegangen"
+    assert page.context.cookies() == []
+
+
+@at_every_size
+def test_mistakes_in_the_form_and_its_receipt_are_accessible(
+    page_at: PageAt, programme: None, monkeypatch: pytest.MonkeyPatch, width: int, scheme: str
+) -> None:
+    monkeypatch.setattr("projects.public.form_token.LEAST_SECONDS", 0)
+    page = page_at(width, scheme)
+    page.goto("/barriere-melden/")
+    page.get_by_label("Ihre E-Mail-Adresse").fill("ada@")
+    page.get_by_role("button", name="Meldung senden").click()
+    page.get_by_role("alert").wait_for()
+    assert (axe_violations(page), sideways_scroll(page)) == ([], 0)
+    page.get_by_label("Was ist die Barriere?").fill("Der Kontrast ist zu schwach.")
+    page.get_by_label("Ihre E-Mail-Adresse").fill("")
+    page.get_by_role("button", name="Meldung senden").click()
+    page.get_by_text("hat die Nummer").wait_for()
+    assert (axe_violations(page), sideways_scroll(page)) == ([], 0)

@@ -195,3 +195,45 @@ def test_a_wrong_mail_address_is_refused(tmp_path: Path, value: str) -> None:
     assert sentence("mail", value, public=PUBLIC, data_dir=tmp_path) == (
         "NAME: use smtp+tls://user:password@host:587, smtps://…, smtp://…, console: or file:."
     )
+
+
+def test_a_line_is_one_line_of_some_length() -> None:
+    assert read("line", None, default="Ruhrportal", longest=40) == "Ruhrportal"
+    said = sentence("line", "x" * 41, default="", longest=40)
+    assert said.endswith("use one line of at most 40 characters.")
+    assert "one line" in sentence("line", "a\tb", default="", longest=40)
+
+
+@pytest.mark.parametrize(
+    ("value", "contact"),
+    [
+        (None, ""),
+        ("sicherheit@a.example.de", "mailto:sicherheit@a.example.de"),
+        ("mailto:sicherheit@a.example.de", "mailto:sicherheit@a.example.de"),
+        ("https://a.example.de/melden", "https://a.example.de/melden"),
+    ],
+)
+def test_a_contact_is_a_mail_or_web_address(value: str | None, contact: str) -> None:
+    assert read("contact", value) == contact
+
+
+@pytest.mark.parametrize(
+    "value", ["sicherheit", "http://a.example.de", "a@b", "https://", "https://a b", "a@b.de\nX: y"]
+)
+def test_what_nobody_answers_at_is_refused(value: str) -> None:
+    assert sentence("contact", value).startswith("NAME=")
+
+
+def test_a_brand_holds_logo_colours_and_fonts_only(tmp_path: Path) -> None:
+    assert read("brand", None).folder is None
+    for name in ("logo.svg", "haus-regular.woff2"):
+        (tmp_path / name).touch()
+    found = read("brand", str(tmp_path))
+    assert (found.folder, found.files) == (tmp_path, frozenset({"logo.svg"}))
+    (tmp_path / "geheim.txt").touch()
+    assert "not 'geheim.txt'" in sentence("brand", str(tmp_path))
+
+
+@pytest.mark.parametrize("value", ["brand", "/gibt/es/nicht"])
+def test_a_brand_is_a_folder_that_exists(value: str) -> None:
+    assert sentence("brand", value) == f"NAME={value!r}: use the absolute path of a folder."

@@ -105,7 +105,17 @@ def test_an_error_is_a_german_page_that_leads_on(reader: Client, kind: str) -> N
 
 
 def test_the_error_pages_are_valid_html() -> None:
-    names = ("400.html", "403.html", "403_csrf.html", "404.html", "410.html", "429.html", "500.html", "503.html")
+    names = (
+        "400.html",
+        "403.html",
+        "403_csrf.html",
+        "404.html",
+        "410.html",
+        "413.html",
+        "429.html",
+        "500.html",
+        "503.html",
+    )
     assert html_errors({name: render_to_string(name) for name in names}) == []
 
 
@@ -224,4 +234,5 @@ def test_a_cache_keeps_no_page_that_depends_on_who_asks(reader: Client, address:
 def test_a_request_larger_than_any_form_is_not_read(reader: Client, length: str) -> None:
     response = reader.post("/konto/login/", {"login": "x"}, headers={"content-length": length})
     assert response.status_code == 413
-    assert response.content.decode() == "Die Anfrage ist zu groß: möglich sind 160 MB."
+    assert "Die Anfrage ist zu groß: möglich sind 160 MB." in response.content.decode()
+    assert '<a href="/">Zur Startseite</a>' in response.content.decode()

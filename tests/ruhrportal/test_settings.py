@@ -42,6 +42,7 @@ def test_a_public_portal_passes_the_checks_for_deployment_without_a_word(tmp_pat
         data_dir=tmp_path,
         PUBLIC_URL="https://a.example.de",
         SECRET_KEY=KEY,
+        SECURITY_CONTACT="sicherheit@a.example.de",
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "System check identified no issues (2 silenced).\n"

@@ -7,9 +7,12 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
 from accounts.models import Membership
+from projects import site_pages
+from projects.barriers import take_in
 from projects.document import PhotoDocument, fingerprint, to_json
 from projects.history import record
 from projects.models import (
+    BarrierReport,
     BaselineFigure,
     ChangeRequest,
     Consultation,
@@ -19,6 +22,7 @@ from projects.models import (
     ProofCopy,
     PublicationProposal,
     PublishedPicture,
+    SignVideo,
 )
 from tests.make import make_report_document, make_sheet_document
 from tests.make_proof import kept_proof
@@ -92,6 +96,16 @@ READS: dict[str, set[str]] = {
     },
     "projects_edition_add": set(),
     "projects_edition_delete": set(),
+    "projects_sitepage_changelist": GROUP,
+    "projects_sitepage_change": GROUP,
+    "projects_sitepage_history": GROUP,
+    "projects_accessibilitystatement_changelist": GROUP,
+    "projects_accessibilitystatement_history": GROUP,
+    "projects_barrierreport_changelist": GROUP,
+    "projects_barrierreport_change": GROUP,
+    "projects_barrierreport_history": GROUP,
+    "projects_signvideo_delete": GROUP,
+    **{f"projects_signvideo_{page}": GROUP for page in ("changelist", "add", "change", "history")},
     **{
         f"projects_{model}_{page}": GROUP
         for model in ("report", "framechapter", "edition", "project", "topicfield")
@@ -126,6 +140,9 @@ ONLY_GET = {
     "photo",
     *(f"projects_framechapter_{page}" for page in ("history", "revision", "compare")),
     "projects_withdrawnpicture_choose",
+    "projects_sitepage_changelist",
+    "projects_sitepage_history",
+    "projects_accessibilitystatement_history",
     *(f"projects_projectupdate_{page}" for page in ("history", "revision", "review", "compare", "board", "across")),
     *("projects_report_proofs", "projects_report_copy"),
     *(f"projects_consultation_{page}" for page in ("list", "page", "sheet", "picture")),
@@ -168,7 +185,11 @@ def rows(people):
     proof = kept_proof(report)
     consultation = Consultation.objects.create(report=report, proof=proof, ends_on="2030-01-01")
     remark = {"ministry": people.ministry, "text": "Bitte prüfen."}
+    site_pages.save_in_turn(site_pages.page("kontakt"), by=people.project_group, version=0)
+    site_pages.save_in_turn(site_pages.statement(), by=people.project_group, version=0)
     return {
+        "barrierreport": take_in(BarrierReport(nonce="1", text="Kein Kontrast.")),
+        "signvideo": SignVideo.objects.create(title="Gruß", transcript="Hallo.", sha256="0" * 64, kind="mp4", size=1),
         "update": update,
         "photo": photo,
         "copy": ProofCopy.objects.create(proof=proof, recipient="Presse"),
@@ -218,8 +239,10 @@ def address(name, rows):
     if name == "photo":
         return reverse("admin:photo", args=[rows["update"].pk, rows["photo"].pk, "480"])
     _app, model, page = name.split("_", 2)
-    if page in WITHOUT_A_ROW:
+    if page in WITHOUT_A_ROW or model == "accessibilitystatement":
         return reverse(f"admin:{name}")
+    if model == "sitepage":
+        return reverse(f"admin:{name}", args=["kontakt"])
     behind = BEHIND.get(name) or BEHIND.get(page, lambda rows: [])
     found = reverse(f"admin:{name}", args=[rows[model].pk, *behind(rows)])
     return f"{found}?von=1&bis=jetzt" if page == "compare" else found

@@ -7,13 +7,16 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from projects.barriers import take_in
 from projects.history import record
-from projects.models import Consultation, ConsultationComment, FrameChapter, ProofCopy
+from projects.models import BarrierReport, Consultation, ConsultationComment, FrameChapter, ProofCopy
 from tests.desk import ASK_MANY, across_address, board_address, change_address, make_people, sign_in, typed
 from tests.make_proof import kept_proof
 from tests.make_rows import make_photo, make_update
 from tests.markup import html_errors
+from tests.pages import form_fields
 
+KONTAKT = "/redaktion/projects/sitepage/kontakt/change/"
 pytestmark = pytest.mark.django_db  # so that they run on PostgreSQL too
 
 
@@ -44,6 +47,8 @@ def visit():
     editor, group, operator = (sign_in(who) for who in (people.editor, people.project_group, people.operations))
     stale = typed(editor, update, summary="Anders.", version="9")
     history = reverse("admin:projects_projectupdate_history", args=[update.pk])
+    barrier = take_in(BarrierReport(nonce="1", text="Kein Kontrast."))
+    previewed = {**form_fields(group.get(KONTAKT).content.decode(), ""), "_preview": ""}
     visits = {
         "start": editor.get("/redaktion/"),
         "form": editor.get(change_address(update)),
@@ -76,6 +81,13 @@ def visit():
         "consultation": editor.get(reverse("admin:projects_consultation_page", args=[consultation.pk])),
         "settling": group.get(reverse("admin:projects_consultation_page", args=[consultation.pk])),
         "consulted": editor.get(reverse("admin:projects_consultation_sheet", args=[consultation.pk, "01-01"])),
+        "site pages": group.get("/redaktion/projects/sitepage/"),
+        "site page, preview": group.post(KONTAKT, previewed),
+        "site page, mistakes": group.post(KONTAKT, {"title": "", "sections-count": "2", "sections-0-heading": "A"}),
+        "statement": group.get("/redaktion/projects/accessibilitystatement/"),
+        "barriers": group.get("/redaktion/projects/barrierreport/"),
+        "barrier": group.get(reverse("admin:projects_barrierreport_change", args=[barrier.pk])),
+        "sign video": group.get("/redaktion/projects/signvideo/add/"),
         "operator": operator.get("/redaktion/"),
         "person": operator.get(reverse("admin:accounts_user_change", args=[people.editor.pk])),
         "login": Client().get("/konto/login/"),

@@ -4,13 +4,16 @@ import pytest
 
 from accounts.models import OutgoingMail, User
 from projects.demo.load import load_demo
+from projects.demo.site import fill_site
 from projects.history import broken_link
 from projects.models import (
+    BarrierReport,
     ChangeRequest,
     Comment,
     Edition,
     FrameChapter,
     MinistryRequest,
+    Project,
     ProjectUpdate,
     PublishedSheet,
     Revision,
@@ -18,6 +21,7 @@ from projects.models import (
 from projects.models import UpdateStatus as Status
 from projects.proofreading import UNDECIDED, findings_of
 from projects.sections import SECTION_KEYS
+from projects.site_pages import contradiction, pages, statement, unfilled
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +91,15 @@ def test_the_open_round_shows_every_state_and_something_to_do_for_everyone(demo,
     counts = [model.objects.count() for model in (User, ProjectUpdate, Revision, OutgoingMail)]
     load_demo("ein langes Passwort", [].append)
     assert [model.objects.count() for model in (User, ProjectUpdate, Revision, OutgoingMail)] == counts
+
+
+def test_the_pages_of_the_demo_are_filled_in_and_filling_again_changes_nothing(demo):
+    rows = [*pages(), statement()]
+    assert {row.version for row in rows} == {1}
+    assert [place for row in rows for place in unfilled(row)] == []
+    assert contradiction(statement()) == ""
+    known = set(Project.objects.exclude(plain_summary="").values_list("code", flat=True))
+    assert known == {"01-01", "13-04", "18-01"}
+    fill_site(by=User.objects.get(email="projektgruppe@demo.example"))
+    assert [row.version for row in [*pages(), statement()]] == [1] * len(rows)
+    assert BarrierReport.objects.count() == 2

@@ -41,6 +41,12 @@ ADDRESSES = {
     "authenticity": "/echtheit/",
     "open data": "/daten/",
     "imprint": "/impressum/",
+    "privacy": "/datenschutz/",
+    "accessibility": "/barrierefreiheit/",
+    "barrier": "/barriere-melden/?seite=/projekte/",
+    "plain language": "/leichte-sprache/",
+    "sign language": "/gebaerdensprache/",
+    "contact": "/kontakt/",
 }
 
 
