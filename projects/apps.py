@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class ProjectsConfig(AppConfig):
     name = "projects"
     verbose_name = "Projekte und Berichte"
+
+    def ready(self) -> None:
+        from projects.search import checks  # noqa: F401 (importing registers them)

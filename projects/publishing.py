@@ -31,7 +31,7 @@ from projects.proofreading import ERROR, WARNING, proofread
 from projects.refusals import Refused
 from projects.report.contents import report_document
 from projects.report.typeset import renderer_fingerprint
-from projects.search import index_text
+from projects.search import index
 from projects.text import clean
 
 LONGEST_REASON = 2000
@@ -224,6 +224,7 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
     PublishedPicture.objects.bulk_create(PublishedPicture(edition=edition, sha256=sha256) for sha256 in sorted(shown))
     _mark_newest(projects.values())
     _follow_newest_sheets(projects.values())
+    index.enter(edition, projects)
     return edition
 
 
@@ -246,7 +247,6 @@ def published_sheet(edition: Edition, project: Project, sheet: SheetDocument, po
         ministry_abbreviation=sheet.ministry.abbreviation if sheet.ministry else "",
         ministry_name=sheet.ministry.name if sheet.ministry else "",
         places=list(sheet.places),
-        search_text=index_text(sheet),
         document=to_json(sheet),
     )
 

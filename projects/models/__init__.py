@@ -7,6 +7,7 @@ from projects.models.proposal import PublicationProposal
 from projects.models.publication import Edition, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, ChapterKind, Figure, FrameChapter, Report
 from projects.models.review import ChangeRequest, Comment, Decision, MinistryRequest, Plea, Weight
+from projects.models.search_index import EntryKind, SearchEntry, SearchPosting, SearchState, SearchWord
 from projects.models.update import ProjectUpdate, UpdateStatus
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Comment",
     "Decision",
     "Edition",
+    "EntryKind",
     "Figure",
     "FrameChapter",
     "FundingLine",
@@ -31,6 +33,10 @@ __all__ = [
     "PublishedSheet",
     "Report",
     "Revision",
+    "SearchEntry",
+    "SearchPosting",
+    "SearchState",
+    "SearchWord",
     "TopicField",
     "UpdateStatus",
     "Weight",

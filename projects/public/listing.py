@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +11,16 @@ from django.views.decorators.http import require_safe
 from projects import addresses, pages
 from projects.document import TopicFieldRef
 from projects.excerpts import ministries_of, ministry_slug
-from projects.models import PublishedSheet
+from projects.models import EntryKind, PublishedSheet
+from projects.public.asking import about, meant
 from projects.public.excerpts import ministry_pdf
 from projects.public.figures import not_recorded_in
 from projects.public.filters import FACETS, Facts, ProjectFilter, choices_of, current_facts
 from projects.public.rendering import answer
 from projects.public.selection import SORTS, Selection, read_selection
 from projects.published import document_of, newest_edition
-from projects.search import matching, words
+from projects.search.extracts import Extract, extracts
+from projects.search.finding import Found, find
 from projects.text import fold
 
 PER_PAGE = 12
@@ -57,6 +59,7 @@ class Card:
     title: str
     subtitle: str
     text: str
+    where: str
     topic: pages.TopicView
     status: pages.StatusView
     ministry: str
@@ -70,16 +73,19 @@ def projects(request: HttpRequest) -> HttpResponse:
     facts = current_facts()
     choices = {facet: choices_of(facts, facet) for facet in FACETS}
     selection = read_selection(request.GET, choices)
-    found = _found(facts, selection)
-    by_search = _by_search(facts, selection)
+    searched = find(selection.q)
+    by_search = _by_search(facts, searched)
+    found = _found(by_search, facts, selection)
     page = Paginator(_in_order(found, selection.sort), PER_PAGE).get_page(request.GET.get("seite"))
     context = {
         "selection": selection,
+        "notes": (*selection.notes, *about(searched, request.GET.get("q", ""))),
+        "meant": meant(searched, lambda q: replace(selection, q=q).address()),
         "facets": [_facet(facet, choices[facet], by_search, selection) for facet in FACETS],
         "chips": _chips(selection, choices),
-        "sorts": [_sort_way(sort, selection) for sort in SORTS],
+        "sorts": [_sort_way(sort, selection) for sort in selection.sorts],
         "total": len(facts),
-        "cards": _cards(page, [*choices["themenfeld"]]),
+        "cards": _cards(page, [*choices["themenfeld"]], searched),
         "pages": _page_ways(page, selection),
         "page_of": page,
         "previous_address": selection.address(page.number - 1),
@@ -115,19 +121,19 @@ def _of_newest_report(selection: Selection) -> dict[str, object]:
     }
 
 
-def _found(facts: Sequence[Facts], selection: Selection) -> list[Facts]:
-    """What the filters let through."""
-    data = {"q": selection.q, **{facet: list(values) for facet, values in selection.values.items()}}
+def _found(by_search: Sequence[Facts], facts: Sequence[Facts], selection: Selection) -> list[Facts]:
+    """What the filters let through of what the search found."""
+    data = {facet: list(values) for facet, values in selection.values.items()}
     pks = set(ProjectFilter(data, PublishedSheet.objects.current(), facts).qs.values_list("pk", flat=True))
-    return [fact for fact in facts if fact.pk in pks]
+    return [fact for fact in by_search if fact.pk in pks]
 
 
-def _by_search(facts: Sequence[Facts], selection: Selection) -> list[Facts]:
-    """What the search alone finds: the ground on which each facet counts."""
-    if not words(selection.q):
-        return list(facts)
-    pks = set(matching(PublishedSheet.objects.current(), selection.q).values_list("pk", flat=True))
-    return [fact for fact in facts if fact.pk in pks]
+def _by_search(facts: Sequence[Facts], searched: Found) -> list[Facts]:
+    """What the search alone finds, best first: the ground on which each facet counts."""
+    if not searched.asks:
+        return sorted(facts, key=lambda fact: fact.code)
+    by_code = {fact.code: fact for fact in facts}
+    return [by_code[hit.code] for hit in searched.of_kind(EntryKind.PROJECT) if hit.code in by_code]
 
 
 def _chosen_by(facts: Iterable[Facts], selection: Selection, *, but: str = "") -> list[Facts]:
@@ -169,6 +175,8 @@ def _ways_out(facts: Sequence[Facts], by_search: Sequence[Facts], selection: Sel
 def _in_order(found: Iterable[Facts], sort: str) -> list[Facts]:
     """Sorted here and not by the database: databases disagree about umlauts and capitals."""
     match sort:
+        case "treffer":
+            return list(found)
         case "titel":
             return sorted(found, key=lambda fact: (fold(fact.title), fact.code))
         case "neu":
@@ -176,19 +184,29 @@ def _in_order(found: Iterable[Facts], sort: str) -> list[Facts]:
     return sorted(found, key=lambda fact: fact.code)
 
 
-def _cards(page: Page, topic_slugs: Sequence[str]) -> list[Card]:
+def _cards(page: Page, topic_slugs: Sequence[str], searched: Found) -> list[Card]:
     pks = [fact.pk for fact in page.object_list]
     rows = PublishedSheet.objects.for_lists().in_bulk(pks)
-    return [_card(rows[pk], topic_slugs) for pk in pks]
+    cut = _extracts(page, searched)
+    return [_card(rows[pk], topic_slugs, cut.get(rows[pk].code)) for pk in pks]
 
 
-def _card(row: PublishedSheet, topic_slugs: Sequence[str]) -> Card:
+def _extracts(page: Page, searched: Found) -> dict[str, Extract]:
+    """By code: where the words that were asked for stand."""
+    codes = {fact.code for fact in page.object_list}
+    headings = [hit for hit in searched.of_kind(EntryKind.PROJECT) if hit.code in codes]
+    cut = extracts(headings, searched) if headings else {}
+    return {heading.code: cut[heading.pk] for heading in headings if cut[heading.pk].matches}
+
+
+def _card(row: PublishedSheet, topic_slugs: Sequence[str], extract: Extract | None) -> Card:
     topic = TopicFieldRef(slug=row.topic_field_slug, name=row.topic_field_name)
     return Card(
         code=row.code,
         title=row.title,
         subtitle=row.subtitle,
-        text=pages.description(row.summary),
+        text=extract.text if extract else pages.description(row.summary),
+        where=extract.section if extract else "",
         topic=pages.topic_view(topic, topic_slugs),
         status=pages.status_view(row.status),
         ministry=row.ministry_abbreviation or f"Ministerium {pages.NOT_STATED}",

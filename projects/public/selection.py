@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from projects.public.filters import FACETS
-from projects.search import MOST_CHARACTERS, words
+from projects.search.query import MOST_CHARACTERS
 from projects.text import clean
 
-SORTS = {"kennung": "Kennung", "titel": "Titel", "neu": "Neueste"}
+BEST_FIRST = "treffer"  # the order of a search, as long as no other one is chosen
+SORTS = {BEST_FIRST: "Relevanz", "kennung": "Kennung", "titel": "Titel", "neu": "Neueste"}
 _SHOWN_CHARACTERS = 40
 
 
@@ -28,19 +29,28 @@ class Selection:
         """The one address of this selection: only what narrows it, in a fixed order."""
         query = [("q", self.q)] if self.q else []
         query += [(facet, value) for facet, values in self.values.items() for value in values]
-        query += [("sortierung", self.sort)] if self.sort != "kennung" else []
+        query += [("sortierung", self.sort)] if self.sort != self.usual_sort else []
         query += [("seite", str(page))] if page > 1 else []
         return reverse("public:projects") + ("?" + urlencode(query) if query else "")
 
     def without(self, facet: str, value: str | None = None) -> "Selection":
         """The selection without one value, or without a facet; `q` is a facet here."""
         if facet == "q":
-            return replace(self, q="")
+            return replace(self, q="", sort="kennung" if self.sort == BEST_FIRST else self.sort)
         left = tuple(other for other in self.values[facet] if value not in (None, other))
         return replace(self, values={**self.values, facet: left})
 
     def sorted_by(self, sort: str) -> "Selection":
         return replace(self, sort=sort)
+
+    @property
+    def usual_sort(self) -> str:
+        return BEST_FIRST if self.q else "kennung"
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The orders that can be chosen: nothing is a better hit where nothing was looked for."""
+        return tuple(sort for sort in SORTS if self.q or sort != BEST_FIRST)
 
     @property
     def narrows(self) -> bool:
@@ -57,13 +67,9 @@ def read_selection(query: QueryDict, choices: Mapping[str, Mapping[str, str]]) -
     sort = query.get("sortierung", "")
     if sort and sort not in SORTS:
         unknown.append(sort)
-    typed = " ".join(clean(query.get("q", "")).split())
-    return Selection(
-        q=typed[:MOST_CHARACTERS].strip(),
-        values=values,
-        sort=sort if sort in SORTS else "kennung",
-        notes=(*_unknown_values(unknown), *_about_query(typed)),
-    )
+    q = " ".join(clean(query.get("q", "")).split())[:MOST_CHARACTERS].strip()
+    selection = Selection(q=q, values=values, sort=sort, notes=tuple(_unknown_values(unknown)))
+    return selection if sort in selection.sorts else selection.sorted_by(selection.usual_sort)
 
 
 def _unknown_values(unknown: list[str]) -> list[str]:
@@ -73,11 +79,3 @@ def _unknown_values(unknown: list[str]) -> list[str]:
     more = f" und {len(unknown) - 1} weitere" if len(unknown) > 1 else ""
     left_out = "sie" if more else "ihn"
     return [f"Den Filterwert „{shown}“{more} gibt es hier nicht; die Liste ist ohne {left_out} zusammengestellt."]
-
-
-def _about_query(typed: str) -> list[str]:
-    if len(typed) > MOST_CHARACTERS:
-        return [f"Die Suche berücksichtigt die ersten {MOST_CHARACTERS} Zeichen."]
-    if typed and not words(typed):
-        return ["Die Suche braucht Buchstaben oder Ziffern; die Liste ist ohne sie zusammengestellt."]
-    return []

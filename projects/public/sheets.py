@@ -59,7 +59,7 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
 def sheets_of(code: str) -> list[PublishedSheet]:
     """All sheets of a project without their documents, newest first."""
     rows = PublishedSheet.objects.filter(code=code).select_related("edition")
-    return list(rows.defer("edition__document", "document", "search_text").newest_first())
+    return list(rows.defer("edition__document", "document").newest_first())
 
 
 def chosen_sheet(sheets: list[PublishedSheet], year: int | None, number: int | None) -> PublishedSheet:
@@ -74,7 +74,7 @@ def chosen_sheet(sheets: list[PublishedSheet], year: int | None, number: int | N
 
 def _with_document(pk: int) -> PublishedSheet:
     rows = PublishedSheet.objects.select_related("edition__report")
-    return rows.defer("search_text", "edition__document").get(pk=pk)
+    return rows.defer("edition__document").get(pk=pk)
 
 
 def _address(row: PublishedSheet, year: int | None, number: int | None) -> str:
