@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from projects import addresses  # noqa: F401 - registers the converters used below
-from projects.public import authenticity, excerpts, files, listing, reports, sheets, start
+from projects.public import authenticity, excerpts, files, listing, reports, searching, sheets, start, suggesting
 
 _pages = [
     path("", start.start, name="start"),
@@ -43,6 +43,8 @@ _pages = [
     path("berichte/<year:year>/ausgabe-<number:number>/<slug:topic>/", reports.chapter, name="chapter-edition"),
     path("berichte/<year:year>/<slug:topic>/", reports.chapter, name="chapter"),
     path("bilder/<sha256:sha256>-<width:width>.jpg", files.picture, name="picture"),
+    path("suche/", searching.search, name="search"),
+    path("suche/vorschlaege", suggesting.suggest, name="suggestions"),
     path("echtheit/", authenticity.authenticity, name="authenticity"),
     path("impressum/", reports.imprint, name="imprint"),
     path("robots.txt", files.robots, name="robots"),
