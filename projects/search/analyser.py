@@ -65,14 +65,17 @@ def plain_tokens(text: str) -> tuple[Token, ...]:
 
 def _plain_tokens(text: str) -> Iterator[Token]:
     for match in _WORD.finditer(text):
-        typed = match.group()
-        if CODE.fullmatch(typed):
-            code = typed.casefold()
-            stems = tuple(dict.fromkeys((code, code[:5])))
-            yield Token(match.start(), match.end(), code, stems)
-            continue
-        word = fold(re.sub(r"[*:/]-?", "", typed)).replace(" ", "")[:LONGEST_WORD]
-        yield Token(match.start(), match.end(), word, _stems_of(word))
+        yield Token(match.start(), match.end(), *_analysed(match.group()))
+
+
+@lru_cache(maxsize=65536)
+def _analysed(typed: str) -> tuple[str, tuple[str, ...]]:
+    """A word as it stands in a text → folded, with its stems."""
+    if CODE.fullmatch(typed):
+        code = typed.casefold()
+        return code, tuple(dict.fromkeys((code, code[:5])))
+    word = fold(re.sub(r"[*:/]-?", "", typed)).replace(" ", "")[:LONGEST_WORD]
+    return word, _stems_of(word)
 
 
 def _stems_of(word: str) -> tuple[str, ...]:
@@ -119,6 +122,11 @@ def _add(found: list[Token], places: Sequence[int], stems: Sequence[str]) -> Non
 
 
 @cache
+def _first_stems() -> frozenset[str]:
+    return frozenset(name[0] for name in _same())
+
+
+@cache
 def _longest_name() -> int:
     return max(map(len, _same()))
 
@@ -128,7 +136,7 @@ def _with_same(found: Sequence[Token]) -> tuple[Token, ...]:
     result = list(found)
     saying = [place for place, token in enumerate(found) if token.stems]
     own = [found[place].stems[0] for place in saying]
-    for begin in range(len(saying)):
+    for begin in (place for place, first in enumerate(own) if first in _first_stems()):
         for length in range(1, _longest_name() + 1):
             other = _same().get(tuple(own[begin : begin + length])) if begin + length <= len(saying) else None
             if other:

@@ -75,14 +75,19 @@ def _best(pieces: Sequence[_Piece], slots: Slots) -> _Piece:
 
 def _said(text: str, slots: Slots) -> list[tuple[Token, dict[int, int]]]:
     """The tokens that stand for a word asked for, with how close they are to which."""
-    said = []
-    for token in tokens(text):
-        close = {
-            place: max(slot.get(stem, 0) for stem in token.stems) for place, slot in enumerate(slots) if token.stems
-        }
-        close = {place: much for place, much in close.items() if much}
-        said += [(token, close)] if close else []
-    return said
+    asked = frozenset().union(*slots)
+    return [
+        (
+            token,
+            {
+                place: much
+                for place, slot in enumerate(slots)
+                if (much := max(slot.get(stem, 0) for stem in token.stems))
+            },
+        )
+        for token in tokens(text)
+        if not asked.isdisjoint(token.stems)
+    ]
 
 
 def _met(said: Iterable[tuple[Token, dict[int, int]]], begin: int, end: int) -> int:
