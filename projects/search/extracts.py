@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from projects.models import SearchEntry
+from projects.models import EntryKind, SearchEntry
 from projects.search.analyser import Token, tokens
 from projects.search.contents import Heading
 from projects.search.finding import Found
@@ -44,7 +44,9 @@ def extracts(headings: Sequence[Heading], found: Found) -> dict[int, Extract]:
 
 def _extract(heading: Heading, pieces: Sequence[_Piece], found: Found) -> Extract:
     stems = {stem for slot in found.slots for stem in slot}
-    field, label, text = _best(pieces, found.slots)
+    # Where a ministry was asked for, its name on every hit would say nothing.
+    hidden = {*_NOT_SHOWN, "ministry"} if found.direct and found.direct.kind == EntryKind.MINISTRY else _NOT_SHOWN
+    field, label, text = _best([piece for piece in pieces if piece[0] not in hidden and piece[1]], found.slots)
     said = _said(text, found.slots)
     begin, end = _window(text, said)
     return Extract(
@@ -64,8 +66,6 @@ def _best(pieces: Sequence[_Piece], slots: Slots) -> _Piece:
     chosen: _Piece = next((piece for piece in pieces if piece[0] == "summary"), ("summary", "", ""))
     best = (0, 0)
     for piece in pieces:
-        if piece[0] in _NOT_SHOWN or not piece[1]:
-            continue
         said = _said(piece[2], slots)
         worth = (_met(said, *_window(piece[2], said)), _TELLING.get(piece[0], 0))
         if worth[0] and worth > best:
