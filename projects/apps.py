@@ -9,3 +9,4 @@ class ProjectsConfig(AppConfig):
 
     def ready(self) -> None:
         from projects import unfilled  # noqa: F401 (importing registers its check)
+        from projects.search import checks  # noqa: F401 (importing registers them)

@@ -34,7 +34,7 @@ from projects.report.contents import report_document
 from projects.report.correcting import outdated_numbers
 from projects.report.opened import last_edition
 from projects.report.typeset import renderer_fingerprint
-from projects.search import index_text
+from projects.search import index
 from projects.text import clean
 
 LONGEST_REASON = 2000
@@ -254,6 +254,7 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
     PublishedPicture.objects.bulk_create(PublishedPicture(edition=edition, sha256=sha256) for sha256 in shown)
     _mark_newest(projects.values())
     _follow_newest_sheets(projects[sheet.code] for sheet in document.fresh_sheets)
+    index.enter(edition, projects)
     return edition
 
 
@@ -276,7 +277,6 @@ def published_sheet(edition: Edition, project: Project, sheet: SheetDocument, po
         ministry_abbreviation=sheet.ministry.abbreviation if sheet.ministry else "",
         ministry_name=sheet.ministry.name if sheet.ministry else "",
         places=list(sheet.places),
-        search_text=index_text(sheet),
         document=to_json(sheet),
     )
 

@@ -239,14 +239,6 @@ def fold(text: str) -> str:
     return _letters_only(spelled_out)
 
 
-def fold_for_index(text: str) -> str:
-    """`fold`, followed by the words that people type without dots (`forderung`): what a search column holds."""
-    bare = _letters_only(unicodedata.normalize("NFC", text).casefold().replace("ß", "ss"))
-    spelled_out = fold(text)
-    known = set(spelled_out.split())
-    return " ".join([spelled_out, *dict.fromkeys(word for word in bare.split() if word not in known)])
-
-
 def _letters_only(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     stripped = "".join(char for char in decomposed if not unicodedata.combining(char))

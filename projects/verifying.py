@@ -18,8 +18,8 @@ from projects.report.likeness import difference
 from projects.report.reading import UnreadablePdf
 from projects.report.typeset import TypesetError, TypesetReport, renderer_fingerprint
 
-# What a row of a sheet holds beyond the document: keys, and what is derived for search and for “newest”.
-_NOT_SEALED = {"id", "edition", "project", "document", "search_text", "is_newest_of_year", "is_current"}
+# What a row of a sheet holds beyond the document: keys, and what is derived for “newest”.
+_NOT_SEALED = {"id", "edition", "project", "document", "is_newest_of_year", "is_current"}
 
 
 @dataclass

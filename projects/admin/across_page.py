@@ -112,7 +112,7 @@ def previous_sheets(report: Report, updates: Iterable[ProjectUpdate]) -> dict[in
     sheets = PublishedSheet.objects.newest_of_their_year().filter(
         project__in=[update.project_id for update in updates], year__lt=report.year
     )
-    return {sheet.project_id: sheet for sheet in sheets.order_by("year").defer("search_text")}
+    return {sheet.project_id: sheet for sheet in sheets.order_by("year")}
 
 
 def _extract(

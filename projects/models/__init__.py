@@ -11,6 +11,7 @@ from projects.models.proposal import PublicationProposal
 from projects.models.publication import Edition, EditionRedaction, PublishedPicture, PublishedSheet
 from projects.models.report import BaselineFigure, Figure, Report
 from projects.models.review import ChangeRequest, Comment, Decision, MinistryRequest, Plea, Weight
+from projects.models.search_index import EntryKind, SearchEntry, SearchPosting, SearchState, SearchWord
 from projects.models.site_page import (
     AccessibilityStatement,
     Conformity,
@@ -39,6 +40,7 @@ __all__ = [
     "Decision",
     "Edition",
     "EditionRedaction",
+    "EntryKind",
     "Figure",
     "FrameChapter",
     "FundingLine",
@@ -60,6 +62,10 @@ __all__ = [
     "PublishedSheet",
     "Report",
     "Revision",
+    "SearchEntry",
+    "SearchPosting",
+    "SearchState",
+    "SearchWord",
     "SentReminder",
     "SignVideo",
     "SitePage",

@@ -76,7 +76,7 @@ class PublishedSheetQuerySet(models.QuerySet["PublishedSheet"]):
         return self.filter(is_newest_of_year=True)
 
     def for_lists(self) -> Self:
-        return self.defer("document", "search_text")
+        return self.defer("document")
 
     def newest_first(self) -> Self:
         return self.order_by("-year", "-number")
@@ -101,7 +101,6 @@ class PublishedSheet(models.Model):
     ministry_abbreviation = models.CharField(max_length=20, blank=True)
     ministry_name = models.CharField(max_length=300, blank=True)
     places = models.JSONField(default=list)
-    search_text = models.TextField()
     document = models.TextField()
     is_newest_of_year = models.BooleanField(default=False)
     is_current = models.BooleanField(default=False)

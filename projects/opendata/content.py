@@ -110,5 +110,5 @@ def _in_words(facts: list[Facts], selection: Selection) -> str:
     for facet, values in selection.values.items():
         labels = choices_of(facts, facet)
         said += [f"{FACETS[facet]}: {' oder '.join(labels[value] for value in values)}"] if values else []
-    said += [f"Reihenfolge: {SORTS[selection.sort]}"] if selection.sort != "kennung" else []
+    said += [f"Reihenfolge: {SORTS[selection.sort]}"] if selection.sort != selection.usual_sort else []
     return "; ".join(said)

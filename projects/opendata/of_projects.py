@@ -14,14 +14,17 @@ from projects.opendata.asking import asked_selection, whole_number
 from projects.opendata.content import absolute, sheet_of
 from projects.opendata.of_reports import address_of
 from projects.opendata.operations import BY_NAME, PAGE, PAGE_SIZE, PER_PAGE
+from projects.search.finding import find
 from projects.sections import STATUS_LABELS, ProjectStatus
 from projects.selecting.found import found, in_order
+from projects.selecting.telling import about
 
 
 def projects(request: HttpRequest) -> HttpResponseBase:
     facts, selection = asked_selection(request)
     wanted, size = whole_number(request, PAGE, 1), whole_number(request, PAGE_SIZE, PER_PAGE)
-    paginator = Paginator(in_order(found(facts, selection), selection.sort), size)
+    searched = find(selection.q)
+    paginator = Paginator(in_order(found(facts, selection, searched), selection.sort), size)
     if wanted > paginator.num_pages:
         raise NotAnswered(404, f"Eine Seite {wanted} gibt es nicht, die letzte ist {paginator.num_pages}.")
     page = paginator.page(wanted)
@@ -32,7 +35,7 @@ def projects(request: HttpRequest) -> HttpResponseBase:
         page=wanted,
         pages=paginator.num_pages,
         page_size=size,
-        notes=selection.notes,
+        notes=(*selection.notes, *about(searched, request.GET.get("q", ""))),
         links=_links(request, wanted, paginator.num_pages),
         projects=tuple(_entry(rows[pk]) for pk in pks),
     )

@@ -10,8 +10,9 @@ from projects.document import ReportDocument, SheetDocument
 from projects.models.catalogue import CODE
 from projects.opendata import answers, csv_files, workbook
 from projects.opendata.columns import OF_SHEETS, TABLES
+from projects.search.query import MOST_CHARACTERS
 from projects.selecting.filters import FACETS
-from projects.selecting.selection import MOST_CHARACTERS, SORTS
+from projects.selecting.selection import SORTS
 
 JSON = "application/json"
 TURTLE = "text/turtle"

@@ -100,7 +100,7 @@ def ministry(request: HttpRequest, ministry: str) -> HttpResponse:
 
 def _current() -> list[PublishedSheet]:
     """The newest sheet of every project, newest report first, then in printed order."""
-    return list(PublishedSheet.objects.current().defer("search_text").order_by("-year", "position"))
+    return list(PublishedSheet.objects.current().order_by("-year", "position"))
 
 
 def _fields(rows: Iterable[PublishedSheet]) -> list[str]:

@@ -74,7 +74,7 @@ def _at(selection: Selection, place: str) -> str:
 
 def timeline(facts: Sequence[Facts], topic_slugs: Sequence[str]) -> Timeline:
     """The projects in the order given, each from its first milestone to its last. One query."""
-    rows = PublishedSheet.objects.defer("search_text").in_bulk([fact.pk for fact in facts])
+    rows = PublishedSheet.objects.in_bulk([fact.pk for fact in facts])
     sheets = [rows[fact.pk].read() for fact in facts]
     found = [(sheet, _years(sheet, fact.year)) for sheet, fact in zip(sheets, facts, strict=True)]
     if not found:

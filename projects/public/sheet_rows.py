@@ -14,7 +14,7 @@ from projects.tombstones import sheet_as_read
 def sheets_of(code: str) -> list[PublishedSheet]:
     """All sheets of a project without their documents, newest first."""
     rows = PublishedSheet.objects.filter(code=code).select_related("edition")
-    return list(rows.defer("edition__document", "document", "search_text").newest_first())
+    return list(rows.defer("edition__document", "document").newest_first())
 
 
 def chosen_sheet(sheets: list[PublishedSheet], year: int | None, number: int | None) -> PublishedSheet:
@@ -36,7 +36,7 @@ def with_document(pk: int) -> Any:
     """A sheet with its document and its edition's row, which knows whether it was redacted; and as `plain_summary`
     what the project says in plain language, which lasts and is shown beside the newest sheet only."""
     summary = Project.objects.filter(code=OuterRef("code")).values("plain_summary")
-    rows = PublishedSheet.objects.defer("search_text").annotate(plain_summary=Subquery(summary))
+    rows = PublishedSheet.objects.annotate(plain_summary=Subquery(summary))
     row = rows.get(pk=pk)
     prefetch_related_objects([row], Prefetch("edition", Edition.objects.without_document()))
     return row

@@ -16,11 +16,13 @@ from projects.public import (
     numbers,
     report_comparison,
     reports,
+    searching,
     sheets,
     sign_language,
     site_pages,
     sitemap,
     start,
+    suggesting,
 )
 
 _pages = [
@@ -67,6 +69,8 @@ _pages = [
     path("zahlen/<year:year>/", numbers.numbers, name="numbers-year"),
     path("zahlen/<year:year>/<slug:chart>.csv", numbers.chart_file, name="chart-file"),
     path("daten/", data.data, name="data"),
+    path("suche/", searching.search, name="search"),
+    path("suche/vorschlaege", suggesting.suggest, name="suggestions"),
     path("echtheit/", authenticity.authenticity, name="authenticity"),
     path("neues.atom", feeds.everything, name="feed"),
     path("themenfelder/<slug:topic>/", groups.topic_field, name="topic-field"),

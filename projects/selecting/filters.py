@@ -9,7 +9,6 @@ import django_filters
 from projects.models import PublishedSheet
 from projects.models.publication import PublishedSheetQuerySet
 from projects.pages import NOT_STATED
-from projects.search import matching
 from projects.sections import STATUS_LABELS, ProjectStatus
 from projects.text import fold
 
@@ -104,9 +103,8 @@ def choices_of(facts: Iterable[Facts], facet: str) -> dict[str, str]:
 
 
 class ProjectFilter(django_filters.FilterSet):
-    """The published projects that each facet lets through and in which all words occur."""
+    """The published projects that each facet lets through."""
 
-    q = django_filters.CharFilter(method="search")
     status = django_filters.MultipleChoiceFilter(method="by_status")
     themenfeld = django_filters.MultipleChoiceFilter(field_name="topic_field_slug")
     ressort = django_filters.MultipleChoiceFilter(method="by_ministry")
@@ -122,9 +120,6 @@ class ProjectFilter(django_filters.FilterSet):
         self._facts = facts
         for facet in FACETS:
             self.filters[facet].extra["choices"] = list(choices_of(facts, facet).items())
-
-    def search(self, queryset: PublishedSheetQuerySet, _name: str, query: str) -> PublishedSheetQuerySet:
-        return matching(queryset, query)
 
     def by_status(self, queryset: PublishedSheetQuerySet, _name: str, values: list[str]) -> PublishedSheetQuerySet:
         return queryset.filter(status__in=[status for status, value in STATUS_VALUES.items() if value in values])

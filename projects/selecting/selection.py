@@ -7,11 +7,12 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from projects.search import MOST_CHARACTERS, words
+from projects.search.query import MOST_CHARACTERS
 from projects.selecting.filters import FACETS, place_value
 from projects.text import clean
 
-SORTS = {"kennung": "Kennung", "titel": "Titel", "neu": "Neueste"}
+BEST_FIRST = "treffer"  # the order of a search, as long as no other one is chosen
+SORTS = {BEST_FIRST: "Relevanz", "kennung": "Kennung", "titel": "Titel", "neu": "Neueste"}
 VIEWS = {"karten": "Karten", "tabelle": "Tabelle", "karte": "Karte", "zeit": "Zeitstrahl"}
 _SHOWN_CHARACTERS = 40
 
@@ -34,7 +35,7 @@ class Selection:
         """The one address of this selection: only what narrows it, in a fixed order."""
         query = [("q", self.q)] if self.q else []
         query += [(facet, value) for facet, values in self.values.items() for value in values]
-        query += [("sortierung", self.sort)] if self.sort != "kennung" else []
+        query += [("sortierung", self.sort)] if self.sort != self.usual_sort else []
         query += [("ansicht", self.view)] if self.view != "karten" else []
         query += [("seite", str(page))] if page > 1 else []
         return reverse("public:projects") + ("?" + urlencode(query) if query else "")
@@ -42,7 +43,7 @@ class Selection:
     def without(self, facet: str, value: str | None = None) -> "Selection":
         """The selection without one value, or without a facet; `q` is a facet here."""
         if facet == "q":
-            return replace(self, q="")
+            return replace(self, q="", sort="kennung" if self.sort == BEST_FIRST else self.sort)
         left = tuple(other for other in self.values[facet] if value not in (None, other))
         return replace(self, values={**self.values, facet: left})
 
@@ -55,6 +56,15 @@ class Selection:
 
     def seen_as(self, view: str) -> "Selection":
         return replace(self, view=view)
+
+    @property
+    def usual_sort(self) -> str:
+        return BEST_FIRST if self.q else "kennung"
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The orders that can be chosen: nothing is a better hit where nothing was looked for."""
+        return tuple(sort for sort in SORTS if self.q or sort != BEST_FIRST)
 
     @property
     def narrows(self) -> bool:
@@ -80,15 +90,16 @@ def read_selection(query: QueryDict, choices: Mapping[str, Mapping[str, str]]) -
     view = query.get("ansicht", "")
     if view and view not in VIEWS:
         unknown.append(("ansicht", view))
-    typed = " ".join(clean(query.get("q", "")).split())
-    return Selection(
-        q=typed[:MOST_CHARACTERS].strip(),
+    q = " ".join(clean(query.get("q", "")).split())[:MOST_CHARACTERS].strip()
+    selection = Selection(
+        q=q,
         values=values,
-        sort=sort if sort in SORTS else "kennung",
+        sort=sort,
         view=view if view in VIEWS else "karten",
-        notes=(*_unknown_values([value for _parameter, value in unknown]), *_about_query(typed)),
+        notes=tuple(_unknown_values([value for _parameter, value in unknown])),
         unknown=tuple(unknown),
     )
+    return selection if sort in selection.sorts else selection.sorted_by(selection.usual_sort)
 
 
 def _unknown_values(unknown: list[str]) -> list[str]:
@@ -98,11 +109,3 @@ def _unknown_values(unknown: list[str]) -> list[str]:
     more = f" und {len(unknown) - 1} weitere" if len(unknown) > 1 else ""
     left_out = "sie" if more else "ihn"
     return [f"Den Filterwert „{shown}“{more} gibt es hier nicht; die Liste ist ohne {left_out} zusammengestellt."]
-
-
-def _about_query(typed: str) -> list[str]:
-    if len(typed) > MOST_CHARACTERS:
-        return [f"Die Suche berücksichtigt die ersten {MOST_CHARACTERS} Zeichen."]
-    if typed and not words(typed):
-        return ["Die Suche braucht Buchstaben oder Ziffern; die Liste ist ohne sie zusammengestellt."]
-    return []

@@ -9,7 +9,6 @@ from projects.text import (
     clean,
     escape,
     fold,
-    fold_for_index,
     parse,
     parse_inline,
     slug_of,
@@ -116,10 +115,6 @@ def test_cleaning_composes_umlauts():
 )
 def test_search_sees_spelled_out_lower_case_words(typed, folded):
     assert fold(typed) == folded
-
-
-def test_the_index_also_holds_words_without_dots():
-    assert fold_for_index("Förderung der Straße") == "foerderung der strasse forderung"
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,6 @@ def publish(update, year, **changes):
         status=sheet.status,
         topic_field_slug="energie",
         topic_field_name="Energie",
-        search_text="",
         document=to_json(sheet),
         is_newest_of_year=True,
     )
