@@ -57,6 +57,12 @@ def make_chapter(report: Report, slug: str = "ueberblick", *, approved: bool = T
     return FrameChapter.objects.create(report=report, slug=slug, approved_at=at, **{**given, **fields})
 
 
+def correct_chapter(slug: str, **fields: Any) -> None:
+    """Open a published chapter for correction, write in it, and approve it."""
+    now = timezone.now()
+    FrameChapter.objects.filter(slug=slug).update(opened_at=now, approved_at=now, **fields)
+
+
 def make_update(
     ministry: Ministry | None,
     code: str = "01-01",

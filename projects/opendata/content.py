@@ -76,8 +76,10 @@ def content_of_edition(edition: Edition) -> Content:
 def content_of_selection(facts: list[Facts], selection: Selection) -> Content:
     """The newest sheet of each project that a selection finds, in its order, and the newest edition of each report."""
     chosen = in_order(found(facts, selection), selection.sort)
-    rows = PublishedSheet.objects.for_lists().select_related("edition__report").defer("edition__document", "document")
-    by_pk = rows.in_bulk([fact.pk for fact in chosen])
+    by_pk = PublishedSheet.objects.for_lists().in_bulk([fact.pk for fact in chosen])
+    of_edition = {edition.pk: edition for edition in editions()}  # which know whether they were redacted
+    for row in by_pk.values():
+        row.edition = of_edition[row.edition_id]
     placed = [Placed(sheet_of(by_pk[fact.pk]), by_pk[fact.pk].year, by_pk[fact.pk].number) for fact in chosen]
     reports = tuple(document_of(edition) for edition in newest_editions())
     return Content(

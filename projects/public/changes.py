@@ -42,8 +42,13 @@ def before(sheets: list[PublishedSheet], row: PublishedSheet) -> PublishedSheet 
     return next((sheet for sheet in sheets if sheet.year < row.year), None)
 
 
-def changes_of(sheet: SheetDocument, sheets: list[PublishedSheet], row: PublishedSheet) -> Changes | None:
-    """What a project's page says of the changes; None where no earlier report knows the project. One query."""
+def changes_of(
+    sheet: SheetDocument, sheets: list[PublishedSheet], row: PublishedSheet, *, with_page: bool
+) -> Changes | None:
+    """What a project's page says of the changes; None where no earlier report knows the project. Two queries.
+
+    with_page: whether to lead to the page with every word, which shows a year's newest sheet.
+    """
     earlier = before(sheets, row)
     if earlier is None:
         return None
@@ -52,7 +57,7 @@ def changes_of(sheet: SheetDocument, sheets: list[PublishedSheet], row: Publishe
         since=earlier.year,
         sentences=sentences_of(old, sheet, compare(old, sheet)),
         announcement=announcement_of(old, sheet),
-        address=addresses.changes_address(row.code, row.slug, row.year) if row.is_newest_of_year else "",
+        address=addresses.changes_address(row.code, row.slug, row.year) if with_page else "",
     )
 
 

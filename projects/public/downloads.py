@@ -16,7 +16,7 @@ class Download:
 
 def downloads(selection: Selection) -> list[Download]:
     """The files of exactly this selection."""
-    query = selection.address().partition("?")[2]
+    query = selection.seen_as("karten").address().partition("?")[2]
     asked = f"?{query}" if query else ""
     found = [Download(table.title, "CSV", f"/daten/{table.name}.csv{asked}") for table in OF_SHEETS]
     found += [Download("Alle drei Tabellen", "XLSX", BY_NAME["selection-xlsx"].path + asked)]

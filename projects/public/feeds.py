@@ -112,12 +112,12 @@ def _of_sheet(edition: Edition, sheet: SheetDocument) -> Entry:
 
 def _feed(title: str, place: str, page: str, entries: list[Entry]) -> HttpResponse:
     feed = Atom1Feed(
-        title=f"{title} – Ruhrportal",
+        title=f"{title} – {settings.SITE_NAME}",
         link=settings.PUBLIC_URL + page,
         feed_url=settings.PUBLIC_URL + place,
         description="Fortschrittsberichte der Ruhr-Konferenz",
         language="de",
-        author_name="Ruhrportal",
+        author_name=settings.SITE_PUBLISHER or settings.SITE_NAME,
     )
     for entry in sorted(entries, key=lambda entry: entry.at, reverse=True)[:MOST]:
         feed.add_item(

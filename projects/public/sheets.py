@@ -65,11 +65,9 @@ def project(request: HttpRequest, project: str, year: int | None = None, number:
         "pdf_address": addresses.sheet_pdf_address(row.code, row.slug, year, number),
         "plain_summary": to_html(row.plain_summary or "") if canonical == _address(row, None, None) else "",
         "permanent_address": _address(row, row.year, row.number),
-        "changes": changes_of(sheet, sheets, row),
+        "changes": changes_of(sheet, sheets, row, with_page=number is None),
         "structured": structured.project(sheet, canonical, view.pictures[0].src if view.pictures else ""),
-        "topic_address": addresses.topic_field_address(sheet.topic_field.slug) if row.is_current else "",
-        "ministry_address": _ministry_address(row),
-        "related": related_to(sheet) if row.is_current else (),
+        **(_beside_the_newest(sheet, row) if row.is_current and number is None else {}),
         "life": _life(sheets, row),
         "chapter_address": addresses.report_address(row.year, number or _number_if_old(row), row.topic_field_slug),
         "report_address": addresses.report_address(row.year, number or _number_if_old(row)),
@@ -112,10 +110,14 @@ def _editions(sheets: list[PublishedSheet], row: PublishedSheet) -> list[Way]:
     return ways if len(ways) > 1 else []
 
 
-def _ministry_address(row: PublishedSheet) -> str:
-    """The ministry's page shows what it answers for today."""
-    known = row.is_current and row.ministry_abbreviation
-    return addresses.ministry_address(slug_of(row.ministry_abbreviation)) if known else ""
+def _beside_the_newest(sheet: SheetDocument, row: PublishedSheet) -> dict[str, object]:
+    """Ways to what is true today; the page of one edition, which is there for good, does not have them."""
+    ministry = row.ministry_abbreviation
+    return {
+        "topic_address": addresses.topic_field_address(sheet.topic_field.slug),
+        "ministry_address": addresses.ministry_address(slug_of(ministry)) if ministry else "",
+        "related": related_to(sheet),
+    }
 
 
 def _life(sheets: list[PublishedSheet], row: PublishedSheet) -> list[Stage]:

@@ -15,7 +15,22 @@ from projects.published import document_of, newest_of_years
 from projects.text import slug_of
 from projects.topics import fields_of
 
-_ALWAYS = ("start", "projects", "reports", "numbers", "data", "authenticity", "imprint")
+_ALWAYS = (
+    "start",
+    "projects",
+    "reports",
+    "numbers",
+    "data",
+    "search",
+    "authenticity",
+    "imprint",
+    "privacy",
+    "accessibility",
+    "barrier",
+    "plain-language",
+    "sign-language",
+    "contact",
+)
 Place = tuple[str, datetime.date | None]
 
 

@@ -27,7 +27,7 @@ def website() -> SafeString:
     return data_block(
         {
             "@type": "WebSite",
-            "name": "Ruhrportal",
+            "name": settings.SITE_NAME,
             "url": settings.PUBLIC_URL + reverse("public:start"),
             "inLanguage": "de",
             "potentialAction": {

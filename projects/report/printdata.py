@@ -71,6 +71,7 @@ def chapter_data(document: ReportDocument, chapter: ChapterDocument) -> Data:
         "only": False,
         "chapter": _chapter(chapter),
         "figures": figures(document),
+        "absent": absent_lines(document),
         "edition": edition_lines(document),
         "credits": credits_of(printed_order(document, topics)),
     }

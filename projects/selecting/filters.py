@@ -76,13 +76,15 @@ def place_value(place: str) -> str:
 
 
 def current_facts() -> list[Facts]:
-    """All projects, newest report first, so that names are today's and topic fields stand in printed order."""
-    years: dict[str, set[int]] = {}
-    for code, year in PublishedSheet.objects.order_by().values_list("code", "year").distinct():
-        years.setdefault(code, set()).add(year)
-    rows = PublishedSheet.objects.current().order_by("-year", "position").values_list(*FACT_COLUMNS)
-    facts = (Facts(*row) for row in rows)
-    return [replace(fact, years=tuple(sorted(years.get(fact.code, ()), reverse=True))) for fact in facts]
+    """All projects, newest report first, so that names are today's and topic fields in printed order. One query."""
+    rows = PublishedSheet.objects.newest_of_their_year().order_by("-year", "position")
+    facts: list[Facts] = []
+    years: dict[str, list[int]] = {}
+    for is_current, *columns in rows.values_list("is_current", *FACT_COLUMNS):
+        fact = Facts(*columns)
+        years.setdefault(fact.code, []).append(fact.year)
+        facts += [fact] if is_current else []
+    return [replace(fact, years=tuple(years[fact.code])) for fact in facts]
 
 
 def choices_of(facts: Iterable[Facts], facet: str) -> dict[str, str]:

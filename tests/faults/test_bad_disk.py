@@ -142,7 +142,7 @@ def test_a_disk_that_fills_up_while_an_edition_is_written_leaves_no_folder(updat
     document = report_document(update.report, published_on=datetime.date(2030, 5, 1))
     made, stored, before = typeset_draft(document), stored_pictures(document), files(root)
     with full_disk(1000), pytest.raises(OSError, match="File too large"):
-        editions._write_folder(root, document, made, stored)
+        editions._write_folder(root, document, made, stored, {})
     assert (files(root), list(root.glob(".new-*"))) == (before, [])
 
 

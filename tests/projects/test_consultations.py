@@ -21,7 +21,7 @@ from projects.consultations import (
 from projects.models import Consultation, ConsultationComment, FrameChapter
 from tests.desk import make_people
 from tests.make_proof import kept_proof
-from tests.make_rows import make_person, make_report, make_update
+from tests.make_rows import make_chapter, make_person, make_report, make_update
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.timedelta()
@@ -36,7 +36,7 @@ def people():
 @pytest.fixture
 def update(people):
     update = make_update(people.ministry, status="approved")
-    FrameChapter.objects.create(report=update.report, kind="editorial", slug="editorial", title="Editorial", text="Ja.")
+    make_chapter(update.report, "editorial", kind="editorial", title="Editorial", text="Ja.")
     return update
 
 

@@ -208,7 +208,12 @@ def test_the_navigation_counts_what_waits_and_marks_where_one_is(people, signed_
         assert [area.label for area in entries if area.current] == [label]
         assert [(area.label, area.count) for area in entries if area.count] == [("Prüfung", 2)]
     entries = signed_in(people.editor).get("/redaktion/").context["areas"]
-    assert [area.label for area in entries["Meine Arbeit"]] == ["Meine Meldungen", "Alle Meldungen", "Querlesen"]
+    assert [area.label for area in entries["Meine Arbeit"]] == [
+        "Meine Meldungen",
+        "Alle Meldungen",
+        "Querlesen",
+        "Ressortabstimmung",
+    ]
 
 
 def test_start_page_and_review_lead_to_the_board(people, signed_in):

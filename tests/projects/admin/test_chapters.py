@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from projects.chapters import approve_chapter, close_chapters
+from projects.document import to_json
 from projects.models import Edition, FrameChapter
 from tests.desk import sealing_address
 from tests.make import make_report_document
@@ -57,7 +58,12 @@ def save(browser, chapter, **changes):
 def publish_it(chapter, person):
     close_chapters(chapter.report, by=person, reason="")
     Edition.objects.create(
-        report=chapter.report, number=1, published_on="2031-01-01", pdf_bytes=1, pdf_pages=1, document="{}"
+        report=chapter.report,
+        number=1,
+        published_on="2031-01-01",
+        pdf_bytes=1,
+        pdf_pages=1,
+        document=to_json(make_report_document()),
     )
 
 

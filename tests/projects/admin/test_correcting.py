@@ -4,12 +4,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from projects.models import Edition, FrameChapter
+from projects.models import Edition
 from projects.pleas import ask_for_correction
 from projects.publishing import NOTHING_CORRECTED, next_document, seal
 from projects.workflow import take_step
 from tests.desk import change_address, sealing_address
-from tests.make_rows import correct_update, make_report, make_update
+from tests.make_rows import correct_chapter, correct_update, make_chapter, make_report, make_update
 from tests.pages import text_of
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def report():
 @pytest.fixture
 def updates(people, report):
     """Three published sheets; two of their ministry, one of another."""
-    FrameChapter.objects.create(report=report, kind="overview", slug="e", title="Überblick", text="Viel getan.")
+    make_chapter(report, "e", text="Viel getan.")
     ministries = (people.ministry, people.ministry, people.other_ministry)
     for number, ministry in enumerate(ministries, start=1):
         make_update(ministry, f"01-0{number}", report=report, status="approved")
@@ -54,7 +54,7 @@ def test_a_forged_proposal_of_nothing_is_refused(people, signed_in, report, upda
 
 def test_the_list_is_the_one_that_will_be_published(page, report, updates):
     correct_update(updates[0], outlook="Die Einweihung ist im Herbst.")
-    FrameChapter.objects.update(text="Viel Gutes getan.")
+    correct_chapter("e", text="Viel Gutes getan.")
     html = page()
     words = text_of(html)
     assert "Überblick Text Viel neu: Gutes getan." in words
@@ -90,7 +90,7 @@ def test_a_ministry_that_asks_for_a_correction_is_named_with_what_it_wants(peopl
 
 
 def test_an_unknown_figure_in_a_chapter_is_an_obstacle_and_no_failure(page, updates):
-    FrameChapter.objects.update(text="{{ fertig }}")
+    correct_chapter("e", text="{{ fertig }}")
     assert "„{{ fertig }}“ gibt es nicht" in text_of(page())
 
 

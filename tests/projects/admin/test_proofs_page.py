@@ -154,7 +154,7 @@ def test_many_proofs_cost_no_more_queries_than_one(group, update, people, django
         for recipient in ("Eins", "Zwei", "Drei"):
             before = Proof.objects.filter(number=number - 1).first()
             ProofCopy.objects.create(proof=proof, recipient=recipient, compared_with=before, given_by=people.editor)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         told = shown(group, update.report)
     assert "Ältere Entwürfe" in told
 

@@ -160,9 +160,9 @@ def test_a_published_picture_is_shown_in_all_widths(client):
 
 
 @pytest.mark.parametrize("number", [1, 3, 30])
-def test_a_page_asks_the_database_six_times_at_most(client, django_assert_max_num_queries, number):
+def test_a_page_asks_the_database_eight_times_at_most(client, django_assert_max_num_queries, number):
     sheets = make_sheets(number, photos=(make_photo(),))
     publish(make_report_document(*sheets, published_on=datetime.date(2025, 1, number)))
     publish(make_report_document(*sheets, year=2022))
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         assert client.get("/projekte/01-01-vorhaben-1/").status_code == 200

@@ -7,11 +7,11 @@ import pytest
 
 from accounts.ministries import rename
 from accounts.models import Ministry, Role
-from projects.models import BaselineFigure, FrameChapter, Project, ProjectUpdate, Report
+from projects.models import BaselineFigure, Project, ProjectUpdate, Report
 from projects.publishing import NOTHING_CORRECTED, next_document, obstacles, warnings_of
 from projects.report.contents import figures_of
 from tests.make import MUNV, make_report_document, make_sheet_document
-from tests.make_rows import correct_update, make_ministry, make_person, make_update
+from tests.make_rows import correct_chapter, correct_update, make_ministry, make_person, make_update
 from tests.projects.public.publish import publish
 
 pytestmark = pytest.mark.django_db
@@ -98,10 +98,7 @@ def test_what_is_left_out_of_a_first_edition_says_why_in_its_catalogue():
 def test_an_old_report_that_todays_rules_would_stop_can_be_corrected():
     """Only what is corrected is proofread; what was published stays published."""
     report = published(make_sheet_document(milestones=()), make_sheet_document("01-02", "Garten"))
-    FrameChapter.objects.filter(slug="ausblick").update(text="")
     correct_update(update_of("01-02"), outlook="Im Winter wird eröffnet.")
-    assert obstacles(report) == ("Das Programmkapitel „Rückblick und Ausblick“ hat noch keinen Text.",)
-    FrameChapter.objects.filter(slug="ausblick").update(text="Es bleibt viel zu tun.")
     assert obstacles(report) == ()
     correct_update(update_of("01-01"), outlook="Im Winter wird eröffnet.")
     assert obstacles(report) == ("01-01 Ideenhaus: Es ist kein Meilenstein eingetragen.",)
@@ -109,7 +106,7 @@ def test_an_old_report_that_todays_rules_would_stop_can_be_corrected():
 
 def test_chapters_and_facts_of_the_report_are_corrected_by_their_rows():
     report = published(make_sheet_document())
-    FrameChapter.objects.filter(slug="editorial").update(author="Die ganze Projektgruppe")
+    correct_chapter("editorial", author="Die ganze Projektgruppe")
     BaselineFigure.objects.filter(report=report, figure="completed").update(value=9)
     Report.objects.filter(pk=report.pk).update(tagline="Wir bauen um")
     report.refresh_from_db()
