@@ -14,6 +14,7 @@ from accounts.models import User
 WIDTHS = (320, 768, 1280)
 SCHEMES = ("light", "dark")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}  # all rules that look at colours
 
 # Runs a test at each width in light and dark; it takes `width` and `scheme` and hands them to page_at.
 at_every_size = pytest.mark.parametrize(("width", "scheme"), [(w, s) for w in WIDTHS for s in SCHEMES])
@@ -24,12 +25,18 @@ def axe_source() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def axe_violations(page: Page) -> list[str]:
-    """What axe-core finds on the page as it stands, one line for each element: rule, element, advice."""
+def axe_violations(page: Page, *, colours_only: bool = False) -> list[str]:
+    """What axe-core finds on the page as it stands, one line for each element: rule, element, advice.
+
+    colours_only: for the dark scheme of a page that was looked at in the light one; nothing else can differ.
+    """
     # Spoken to the browser itself: a script tag or eval would rightly be stopped by the page's policy.
     session = page.context.new_cdp_session(page)
-    session.send("Runtime.evaluate", {"expression": axe_source()})
-    run = f"axe.run({{runOnly: {TAGS}, resultTypes: ['violations']}}).then(found => found.violations)"
+    known = session.send("Runtime.evaluate", {"expression": "typeof axe", "returnByValue": True})
+    if known["result"]["value"] == "undefined":
+        session.send("Runtime.evaluate", {"expression": axe_source()})
+    rules = COLOURS if colours_only else TAGS
+    run = f"axe.run({{runOnly: {rules}, resultTypes: ['violations']}}).then(found => found.violations)"
     answer: dict[str, Any] = session.send(
         "Runtime.evaluate", {"expression": run, "awaitPromise": True, "returnByValue": True}
     )
