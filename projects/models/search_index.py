@@ -26,7 +26,7 @@ class SearchEntry(models.Model):
     """
 
     key = models.CharField(max_length=160)
-    kind = models.CharField(max_length=10, choices=EntryKind.choices)
+    kind = models.CharField(max_length=10, choices=EntryKind)
     code = models.CharField(max_length=20, blank=True)
     title = models.CharField(max_length=400)
     subtitle = models.CharField(max_length=400, blank=True)
