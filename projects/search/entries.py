@@ -159,7 +159,7 @@ def of_ministries(ministries: Iterable[MinistryRef]) -> Iterator[tuple[SearchEnt
             title=ministry.name,
             subtitle="Alle Projekte dieses Ministeriums",
             position=position,
-            address=f"{reverse('public:projects')}?ressort={slug}",
+            address=addresses.ministry_address(slug),
         )
         yield _with_pieces(entry, (Piece("title", "Name", _named(ministry)),))
 
@@ -181,10 +181,38 @@ _PAGES = (
         "Kontakt Herausgeber Anschrift Telefon E-Mail Verantwortlich",
     ),
     (
-        "opendata:reports",
+        "public:data",
         "Offene Daten",
-        "Berichte und Projekte als JSON",
-        "Open Data API Schnittstelle Download Daten herunterladen",
+        "Berichte und Projekte als CSV, XLSX und JSON",
+        "Open Data API Schnittstelle Download Daten herunterladen Excel Tabelle",
+    ),
+    (
+        "public:numbers",
+        "Zahlen",
+        "Stand, Volumen, Meilensteine, Orte im Bild",
+        "Statistik Diagramm Karte",
+    ),
+    (
+        "public:report-comparison",
+        "Berichte vergleichen",
+        "Zwei Fortschrittsberichte nebeneinander",
+        "Vergleich Unterschied Änderungen",
+    ),
+    ("public:privacy", "Datenschutz", "Welche Angaben das Portal verarbeitet", "DSGVO Cookies personenbezogene Daten"),
+    (
+        "public:accessibility",
+        "Erklärung zur Barrierefreiheit",
+        "Wie barrierefrei das Portal ist",
+        "BITV BGG Barriere Ombudsstelle",
+    ),
+    ("public:barrier", "Barriere melden", "Sagen, was nicht zugänglich ist", "Barrierefreiheit Fehler Feedback"),
+    ("public:plain-language", "Leichte Sprache", "Das Programm in Leichter Sprache", "einfach verstehen"),
+    ("public:sign-language", "Gebärdensprache", "Das Programm in Gebärdensprache", "DGS Video gehörlos"),
+    (
+        "public:contact",
+        "Kontakt",
+        "Wen Sie fragen können",
+        "Presse Ansprechpartner Telefon E-Mail",
     ),
 )
 

@@ -57,7 +57,7 @@ def test_a_code_and_a_ministry_lead_to_the_thing_itself(client, garden):
     assert titles(client, "/suche/?q=01-03")[0] == "Brücke"
     page = read(client, "/suche/?q=mwike")
     assert titles(client, "/suche/?q=mwike")[0] == "Ministerium für Wirtschaft"
-    assert "/projekte/?ressort=mwike" in page.links
+    assert "/ministerien/mwike/" in page.links
 
 
 def test_a_typo_is_corrected_by_a_link_that_finds_something(client, garden):

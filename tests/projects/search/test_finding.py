@@ -52,7 +52,7 @@ def test_a_ministry_leads_to_its_list_and_its_projects_stand_above_those_that_me
     mention = make_sheet_document("01-01", "Anbau", sections=make_sections(summary="Das MUNV, MUNV und noch mal MUNV."))
     publish(make_report_document(mention, make_sheet_document("01-02", "Weg", ministry=MUNV)))
     found = find("munv")
-    assert found.hits[0].address == "/projekte/?ressort=munv"
+    assert found.hits[0].address == "/ministerien/munv/"
     assert codes("munv") == ["01-02", "01-01"]
 
 
