@@ -4,6 +4,7 @@ The folder is written in editions.py; here stand what stops a sealing, the rows,
 """
 
 import datetime
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -250,8 +251,10 @@ def enter(finished: FinishedEdition, report: Report, *, by: User | None, histori
         published_sheet(edition, projects[sheet.code], sheet, position)
         for position, sheet in enumerate(document.projects)
     )
-    shown = sorted(stored_pictures(document))
-    PublishedPicture.objects.bulk_create(PublishedPicture(edition=edition, sha256=sha256) for sha256 in shown)
+    PublishedPicture.objects.bulk_create(
+        PublishedPicture(edition=edition, sha256=sha256, print_sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+        for sha256, path in sorted(stored_pictures(document).items())
+    )
     _mark_newest(projects.values())
     _follow_newest_sheets(projects[sheet.code] for sheet in document.fresh_sheets)
     index.enter(edition, projects)

@@ -140,15 +140,19 @@ def _published(found: Verified) -> list[str]:
 
 
 def _renditions(found: Verified, folder: Path) -> None:
-    """The prints of the pictures have no checksum of their own: they are copies of those in the picture store."""
+    """The prints of the pictures have the checksums they were sealed with; those of the earliest editions, for which
+    none was kept, are copies of those in the picture store."""
+    rows = PublishedPicture.objects.filter(edition=found.edition)
+    sealed = dict(rows.values_list("sha256", "print_sha256"))
     faults = []
     for sha256 in _published(found):
         kept, fault = _read(folder / f"{sha256}.jpg", f"Die Druckfassung des Bildes {sha256}")
         stored, _fault = _read(pictures.picture_path(sha256, "print"), "")
         faults += fault
-        if kept is not None and stored is not None and kept != stored:
-            faults.append(f"Die Druckfassung des Bildes {sha256} ist eine andere als im Bilderspeicher.")
-    found.judge("Die Druckfassungen der Bilder liegen unverändert bei.", faults)
+        known = sealed[sha256] or (_sha256(stored) if stored is not None else "")
+        if kept is not None and known and _sha256(kept) != known:
+            faults.append(f"Die Druckfassung des Bildes {sha256} wurde verändert: Ihre Prüfsumme stimmt nicht.")
+    found.judge("Die Druckfassungen der Bilder haben ihre Prüfsummen.", faults)
 
 
 def _data_file(found: Verified, path: Path) -> None:

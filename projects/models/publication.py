@@ -133,10 +133,14 @@ class PublishedSheet(models.Model):
 
 
 class PublishedPicture(models.Model):
-    """A picture that an edition shows: the only pictures that readers can fetch."""
+    """A picture that an edition shows: the only pictures that readers can fetch.
+
+    print_sha256: of its print rendition as it was sealed; "" for editions sealed before that was kept.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="pictures")
     sha256 = models.CharField(max_length=64, db_index=True)
+    print_sha256 = models.CharField(max_length=64, blank=True)
 
     class Meta:
         verbose_name = "veröffentlichtes Bild"

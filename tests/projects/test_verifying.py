@@ -78,7 +78,7 @@ class TestWhatHolds:
             "Die veröffentlichten Bilder (1) haben ihre Prüfsummen.",
             "Die Datei report.json ist das Dokument.",
             "Das PDF hat seine Prüfsumme und Länge.",
-            "Die Druckfassungen der Bilder liegen unverändert bei.",
+            "Die Druckfassungen der Bilder haben ihre Prüfsummen.",
             "Neu gesetzt entsteht das PDF Byte für Byte wieder.",
         ]
 
@@ -122,9 +122,15 @@ class TestWhatWasChanged:
         sha256 = PublishedPicture.objects.get().sha256
         flip(folder_of(edition, settings) / "pictures" / f"{sha256}.jpg")
         assert breaks() == [
-            f"Die Druckfassung des Bildes {sha256} ist eine andere als im Bilderspeicher.",
+            f"Die Druckfassung des Bildes {sha256} wurde verändert: Ihre Prüfsumme stimmt nicht.",
             "Neu gesetzt entsteht ein anderes PDF, obwohl der Satz derselbe ist wie bei der Versiegelung.",
         ]
+
+    def test_a_print_rendition_that_was_changed_in_store_and_folder_alike(self, edition, settings):
+        sha256 = PublishedPicture.objects.get().sha256
+        flip(folder_of(edition, settings) / "pictures" / f"{sha256}.jpg")
+        flip(picture_path(sha256, "print"))
+        assert breaks()[0] == f"Die Druckfassung des Bildes {sha256} wurde verändert: Ihre Prüfsumme stimmt nicht."
 
     def test_a_byte_of_the_data_file(self, edition, settings):
         flip(folder_of(edition, settings) / "report.json")
