@@ -14,7 +14,8 @@ from tests import machine
 from tests.database import ClusterError, throwaway_cluster
 
 ROOT = Path(__file__).resolve().parent.parent
-PYTEST = ("pytest", "-n", "auto", "--maxprocesses", "4", "-q")
+# One more than there are cores: many tests wait, for a browser, a server or the typesetter.
+PYTEST = ("pytest", "-n", str(min((os.cpu_count() or 1) + 1, 4)), "-q")
 STOP_SECONDS = 30
 ROOMS = ("manage.py", "accounts", "projects", "ruhrportal", "tests")
 
