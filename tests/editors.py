@@ -20,6 +20,8 @@ from tests.make_rows import make_ministry, make_person, make_update
 ATTEMPTS = 60
 Texts = dict[str, str]
 
+SECONDS_FOR_CONNECTIONS = 90
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -143,14 +145,19 @@ def at_once(acts: Sequence[Callable[[], object]], seconds: float) -> None:
 
 @contextmanager
 def connections_for(number: int) -> Iterator[None]:
-    """A pool with a connection for each thread; it is smaller in use, where they would wait for each other there."""
+    """A pool with a connection for each thread; it is smaller in use, where they would wait for each other there.
+
+    On a busy machine opening that many takes longer than readers would be left waiting.
+    """
     pool = getattr(connection, "pool", None)
     if pool is None:
         yield
         return
-    usual = pool.min_size, pool.max_size
+    usual, patience = (pool.min_size, pool.max_size), pool.timeout
+    pool.timeout = SECONDS_FOR_CONNECTIONS
     pool.resize(usual[0], number + 1)
     try:
         yield
     finally:
         pool.resize(*usual)
+        pool.timeout = patience
