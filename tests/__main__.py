@@ -14,8 +14,9 @@ from tests import machine
 from tests.database import ClusterError, throwaway_cluster
 
 ROOT = Path(__file__).resolve().parent.parent
-# One more than there are cores: many tests wait, for a browser, a server or the typesetter.
-PYTEST = ("pytest", "-n", str(min((os.cpu_count() or 1) + 1, 4)), "-q")
+# One more than there are cores: many tests wait, for a browser, a server or the typesetter. Who is done takes from
+# the others, or one of them would sit on the browser's tests alone at the end.
+PYTEST = ("pytest", "-n", str(min((os.cpu_count() or 1) + 1, 4)), "--dist", "worksteal", "-q")
 STOP_SECONDS = 30
 ROOMS = ("manage.py", "accounts", "projects", "ruhrportal", "tests")
 
