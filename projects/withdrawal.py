@@ -30,10 +30,12 @@ from projects.published import form_now, form_of
 from projects.publishing import enter, next_number
 from projects.redacting import finished_redaction
 from projects.refusals import Refused
+from projects.report.typeset import TypesetError
 from projects.text import clean
 from projects.tombstones import REASONS, Tombstone, document_without, public_reason, report_as_read
 
 LONGEST_SENTENCE = 300
+OVERTAKEN = "Während des Satzes wurde anderes veröffentlicht. Bitte bestätigen Sie noch einmal."
 
 
 class WithdrawalRefused(Refused):
@@ -134,6 +136,20 @@ def confirm(picture: WithdrawnPicture, *, by: User) -> WithdrawnPicture:
     _require_confirmable(picture, by)
     plan, at = plan_of(picture.sha256), timezone.now()
     stone = Tombstone(picture.sha256, timezone.localdate(at), picture.reason, picture.sentence, picture.hides_words)
+    try:
+        _withdraw(picture, plan, stone, by=by, at=at)
+    except (TypesetError, OSError) as error:
+        if _is_overtaken(plan):  # its files went while they were typeset
+            raise WithdrawalRefused(OVERTAKEN) from error
+        raise
+    picture.refresh_from_db()
+    if try_to_clear(picture):
+        picture.refresh_from_db()
+    return picture
+
+
+def _withdraw(picture: WithdrawnPicture, plan: Plan, stone: Tombstone, *, by: User, at: datetime.datetime) -> None:
+    """Put the folders in place, then commit the rows."""
     with ExitStack() as folders:
         redactions = [folders.enter_context(finished_redaction(edition, picture, stone)) for edition in plan.redacted]
         corrections = [
@@ -141,10 +157,11 @@ def confirm(picture: WithdrawnPicture, *, by: User) -> WithdrawnPicture:
         ]
         with transaction.atomic():
             _commit(_held(picture), plan, redactions, corrections, by=by, at=at)
-    picture.refresh_from_db()
-    if try_to_clear(picture):
-        picture.refresh_from_db()
-    return picture
+
+
+def _is_overtaken(plan: Plan) -> bool:
+    """Whether another picture of the same editions was withdrawn meanwhile: it would come back with this print."""
+    return any(form_now(edition) != form_of(edition) for edition in plan.redacted)
 
 
 def _corrected(edition: Edition, stone: Tombstone) -> ReportDocument:
@@ -178,9 +195,8 @@ def _commit(
     list(Report.objects.select_for_update(no_key=True).order_by("pk"))
     others = plan_of(held.sha256).redacted != plan.redacted
     overtaken = any(next_number(last.report) != finished.document.edition for last, finished in corrections)
-    # Somebody may have withdrawn another picture of the same edition, which would come back with what was typeset here.
-    if others or overtaken or any(form_now(edition) != form_of(edition) for edition in plan.redacted):
-        raise WithdrawalRefused("Während des Satzes wurde anderes veröffentlicht. Bitte bestätigen Sie noch einmal.")
+    if others or overtaken or _is_overtaken(plan):
+        raise WithdrawalRefused(OVERTAKEN)
     held.confirmed_by, held.withdrawn_at = by, at
     held.save(update_fields=["confirmed_by", "withdrawn_at"])
     concerned = _concerned(held.sha256)
