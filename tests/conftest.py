@@ -67,49 +67,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 # Rooms whose tests are about pages, files and documents: what they read was put there by rooms that stay.
 ABOUT_PAGES = (
+    "accounts/test_desk",
     "browser",
+    "projects/admin",
     "projects/demo/test_facts",
     "projects/demo/test_pictures",
-    "projects/opendata",
-    "projects/admin/test_access",
-    "projects/admin/test_barriers",
-    "projects/admin/test_chapters",
-    "projects/admin/test_consultation_page",
-    "projects/admin/test_correcting",
-    "projects/admin/test_forged",
-    "projects/admin/test_history",
-    "projects/admin/test_html",
-    "projects/admin/test_preview",
-    "projects/admin/test_proofs_page",
-    "projects/admin/test_review",
-    "projects/admin/test_sealing",
-    "projects/admin/test_sign_videos",
-    "projects/admin/test_site_pages",
-    "projects/admin/test_wished_pages",
-    "projects/admin/test_withdrawing",
     "projects/importing/test_hostile_texts",
-    "projects/public/test_authenticity",
-    "projects/public/test_changes",
-    "projects/public/test_errata",
-    "projects/public/test_excerpts",
-    "projects/public/test_files",
-    "projects/public/test_markup",
-    "projects/public/test_numbers",
-    "projects/public/test_reports",
-    "projects/public/test_sheets",
-    "projects/public/test_structured",
+    "projects/opendata",
+    "projects/public",
     "projects/report",
     "ruhrportal/test_brand",
     "ruhrportal/test_responses",
     "ruhrportal/test_serve",
 )
+# Pages whose own queries filter, count and rank.
+ABOUT_LISTS = ("projects/admin/test_board", "projects/admin/test_start", "projects/public/test_listing")
 
 
 def touches_database(item: pytest.Item) -> bool:
     """Whether a test is worth running on another database: it asks for one, and is about what databases do."""
     asked = item.get_closest_marker("django_db") or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ()))
     room = item.path.relative_to(Path(__file__).parent).as_posix()
-    return bool(asked) and not room.startswith(ABOUT_PAGES)
+    return bool(asked) and (room.startswith(ABOUT_LISTS) or not room.startswith(ABOUT_PAGES))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

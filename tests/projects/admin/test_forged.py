@@ -33,10 +33,10 @@ LISTS = sorted(name for name in READS if name.endswith("_changelist"))
 @pytest.mark.parametrize("person", ["project_group", "operations"])
 @pytest.mark.parametrize("value", NASTY, ids=lambda value: ascii(value[:12]))
 def test_no_address_fails_over_what_it_is_asked(people, rows, signed_in, person, value):
-    browser, third = signed_in(getattr(people, person)), NASTY.index(value) % 3  # a list takes its time
-    for name in (name for name in READS.keys() - ONLY_POST if person in READS[name]):
+    browser, third = signed_in(getattr(people, person)), NASTY.index(value) % 3  # of all, as they take their time
+    for name in sorted(name for name in READS.keys() - ONLY_POST if person in READS[name])[third::3]:
         found = address(name, rows).partition("?")[0]
-        queries = [{each: value} for each in FILTERS[third::3]] if "changelist" in name else []
+        queries = [{each: value} for each in FILTERS] if "changelist" in name else []
         for query in [dict.fromkeys(ASKED, value), *queries]:
             assert status_of(browser.get(found, query)) < 500
 
@@ -44,8 +44,8 @@ def test_no_address_fails_over_what_it_is_asked(people, rows, signed_in, person,
 @pytest.mark.parametrize("person", ["project_group", "coordinator", "operations"])
 @pytest.mark.parametrize("value", NASTY, ids=lambda value: ascii(value[:12]))
 def test_no_address_fails_over_what_it_is_sent(people, rows, signed_in, person, value):
-    browser = signed_in(getattr(people, person))
-    for name in READS.keys() - ONLY_GET:
+    browser, third = signed_in(getattr(people, person)), NASTY.index(value) % 3
+    for name in sorted(READS.keys() - ONLY_GET)[third::3]:
         found = address(name, rows)
         assert browser.post(found, {**dict.fromkeys(SENT, value), "version": "0"}).status_code < 500
 
