@@ -2,23 +2,17 @@
 acknowledged is there."""
 
 import http.client
-import json
-import os
 import random
-import subprocess
-import sys
 import threading
 import time
-from urllib.parse import urlencode, urlsplit
-from uuid import uuid4
+from urllib.parse import urlencode
 
-import psycopg
 import pytest
-from django.db import connection
 
 from projects.document import sheet_from_json
+from tests.faults.witness import ask
 from tests.pages import form_fields
-from tests.server import ROOT, answer, environment, free_port, served
+from tests.server import answer, environment, free_port, served
 
 pytestmark = pytest.mark.django_db
 ROUNDS, CLIENTS, UPDATES = 3, 4, 2
@@ -26,29 +20,12 @@ SECONDS = 30
 TOKEN = "t" * 32
 
 
-@pytest.fixture
-def database_url():
-    """Of a database that no test's transaction holds: a file in the portal's folder, or one beside the tests' own."""
-    if connection.vendor == "sqlite":
-        yield ""
-        return
-    given, name = os.environ["DATABASE_URL"], f"faults_{uuid4().hex[:12]}"
-    with psycopg.connect(given, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield urlsplit(given)._replace(path=f"/{name}").geturl()
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 class Portal:
     def __init__(self, data_dir, database_url):
         self.data_dir, self.database_url, self.port = data_dir, database_url, 0
 
     def witness(self, *arguments):
-        command = [sys.executable, "-m", "tests.faults.witness", *map(str, arguments)]
-        variables = environment(self.data_dir, self.database_url)
-        told = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
-        assert told.returncode == 0, told.stderr
-        return json.loads(told.stdout)
+        return ask(environment(self.data_dir, self.database_url), *arguments)
 
     def served(self):
         self.port = free_port()

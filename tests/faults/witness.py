@@ -2,9 +2,12 @@
 
 import json
 import os
+import subprocess
 import sys
 import time
 from typing import Any
+
+from tests.server import ROOT
 
 WAIT_SECONDS = 10
 
@@ -46,6 +49,65 @@ def tell() -> list[dict[str, Any]]:
     ]
 
 
+def prepare_publication() -> None:
+    """A report whose publication two people agreed on, and whose time has come."""
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    from projects import proposals
+    from projects.models import PublicationProposal
+    from tests.desk import make_people
+    from tests.make_rows import make_chapter, make_photo, make_report, make_update
+
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    people, report = make_people(), make_report()
+    make_chapter(report)
+    for number in (1, 2):
+        make_photo(make_update(people.ministry, f"01-0{number}", report=report, status="approved"))
+    soon = timezone.now() + timezone.timedelta(hours=1)
+    document = proposals.next_document(report)
+    reasons = dict.fromkeys(proposals.warnings_of(document, report.wished_pages), "Bekannt.")
+    made = proposals.propose(report, by=people.project_group, publish_at=soon, overruled=reasons)
+    proposals.confirm(made, by=people.second_of_project_group)
+    PublicationProposal.objects.update(publish_at=timezone.now())
+
+
+def tell_publication() -> dict[str, Any]:
+    """What readers get, and what of it does not hold."""
+    from django.test import Client
+
+    from projects.models import Edition, ProjectUpdate, PublishedSheet
+    from projects.verifying import verified
+
+    wait_until_nobody_writes()
+    editions = list(Edition.objects.all())
+    browser = Client(headers={"host": "localhost"})
+    return {
+        "editions": len(editions),
+        "sheets": PublishedSheet.objects.count(),
+        "states": sorted(set(ProjectUpdate.objects.values_list("status", flat=True))),
+        "breaks": [fault for edition in editions for fault in verified(edition).breaks],
+        "pages": [browser.get(address).status_code for address in ("/berichte/2030/", "/api/v1/reports/2030/")],
+    }
+
+
+def ask(variables: dict[str, str], *arguments: object) -> Any:
+    """What the witness tells in a process of its own."""
+    command = [sys.executable, "-m", "tests.faults.witness", *map(str, arguments)]
+    told = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
+    return json.loads(told.stdout)
+
+
+WITNESSES = {
+    "prepare": prepare,
+    "tell": tell,
+    "prepare_publication": prepare_publication,
+    "tell_publication": tell_publication,
+}
+
+
 def wait_until_nobody_writes() -> None:
     """PostgreSQL takes a moment to see that a killed server is gone, and ends what was under way."""
     from django.db import connection
@@ -68,5 +130,4 @@ if __name__ == "__main__":
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "ruhrportal.settings"
     django.setup()
-    told = prepare(*map(int, sys.argv[2:])) if sys.argv[1] == "prepare" else tell()
-    print(json.dumps(told))
+    print(json.dumps(WITNESSES[sys.argv[1]](*map(int, sys.argv[2:]))))
