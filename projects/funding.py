@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from projects.document import FundingDocument, FundingLineDocument
+from projects.text import listed
 
 QUALIFIER_LABELS = {
     "exact": "genau",
@@ -68,8 +69,7 @@ def sentence(funding: FundingDocument) -> str:
 def _joined(head: str, parts: list[str]) -> str:
     """An amount and what is contained in it: `… Euro, davon a, b und c.`"""
     if parts:
-        *first, last = parts
-        head += ", davon " + (f"{', '.join(first)} und {last}" if first else last)
+        head += f", davon {listed(parts)}"
     return f"{head[:1].upper()}{head[1:]}."
 
 

@@ -7,6 +7,7 @@ text, blanks at the start of a line mean nothing.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -153,6 +154,12 @@ def _joined(spans: list[Span]) -> Spans:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def listed(words: Sequence[str]) -> str:
+    """`Hagen`, `Hagen und Herne`, `Hagen, Herne und Unna`."""
+    *first, last = words
+    return f"{', '.join(first)} und {last}" if first else last
 
 
 def absolute(address: str) -> str:

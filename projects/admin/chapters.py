@@ -1,17 +1,15 @@
 """Frame chapters at the desk: their list, and the addresses of everything done with one of them."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.desk import DeskAdmin
 from projects import rules
@@ -63,16 +61,7 @@ class ChapterAdmin(DeskAdmin):
 
     def _own_urls(self) -> list[Any]:
         """Everything done with one chapter; each view fetches it through the scoped queryset."""
-
-        def own(route: str, view: Callable[..., HttpResponse], name: str, method: Any = require_POST) -> Any:
-            @method
-            def of_this_admin(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
-                return view(self, request, str(pk), **kwargs)
-
-            return path(
-                f"<int:pk>/{route}", self.admin_site.admin_view(of_this_admin), name=f"projects_framechapter_{name}"
-            )
-
+        own = self.own_url
         return [
             own("schritt/<slug:name>/", chapter_steps.step, "step"),
             own("vorschau/", chapter_preview.printed_preview, "preview"),

@@ -61,16 +61,7 @@ class UpdateAdmin(DeskAdmin):
 
     def _own_urls(self) -> list[Any]:
         """Everything done with one update; each view fetches it through the scoped queryset."""
-
-        def own(route: str, view: Callable[..., HttpResponse], name: str, method: Any = require_POST) -> Any:
-            @method
-            def of_this_admin(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
-                return view(self, request, str(pk), **kwargs)
-
-            return path(
-                f"<int:pk>/{route}", self.admin_site.admin_view(of_this_admin), name=f"projects_projectupdate_{name}"
-            )
-
+        own = self.own_url
         return [
             own("schritt/<slug:name>/", steps.step, "step"),
             own("pruefung/<slug:name>/", steps.claim, "claim"),

@@ -1,7 +1,6 @@
 """What a file of data is about: the sheets of a selection or of one edition, and the reports they stand in."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.conf import settings
 from django.urls import reverse
@@ -10,7 +9,7 @@ from projects import addresses
 from projects.document import ReportDocument, SheetDocument
 from projects.models import Edition, PublishedSheet
 from projects.opendata import licence
-from projects.published import document_of, editions
+from projects.published import document_of, editions, newest_of_years
 from projects.selecting.filters import FACETS, Facts, choices_of
 from projects.selecting.found import found, in_order
 from projects.selecting.selection import SORTS, Selection
@@ -56,11 +55,6 @@ def absolute(address: str) -> str:
     return settings.PUBLIC_URL + address
 
 
-def newest_editions() -> list[Edition]:
-    """The newest edition of each year, newest year first, without their documents."""
-    return [next(of_year) for _year, of_year in groupby(editions(), key=lambda edition: edition.report.year)]
-
-
 def content_of_edition(edition: Edition) -> Content:
     document = document_of(edition)
     year, number = document.year, document.edition
@@ -81,7 +75,7 @@ def content_of_selection(facts: list[Facts], selection: Selection) -> Content:
     for row in by_pk.values():
         row.edition = of_edition[row.edition_id]
     placed = [Placed(sheet_of(by_pk[fact.pk]), by_pk[fact.pk].year, by_pk[fact.pk].number) for fact in chosen]
-    reports = tuple(document_of(edition) for edition in newest_editions())
+    reports = tuple(document_of(edition) for edition in newest_of_years())
     return Content(
         title=f"Projekte der {reports[0].programme if reports else 'Ruhr-Konferenz'}",
         selected=_in_words(facts, selection),
@@ -93,7 +87,7 @@ def content_of_selection(facts: list[Facts], selection: Selection) -> Content:
 
 def content_of_reports() -> Content:
     """All reports in their newest editions, without their sheets."""
-    reports = tuple(document_of(edition) for edition in newest_editions())
+    reports = tuple(document_of(edition) for edition in newest_of_years())
     address = absolute(reverse("public:reports"))
     return Content("Fortschrittsberichte der Ruhr-Konferenz", "", address, (), reports)
 

@@ -7,6 +7,7 @@ text that a spreadsheet would take for a formula gets an apostrophe in front.
 import csv
 import datetime
 import io
+from collections.abc import Iterable
 from decimal import Decimal
 
 from projects.opendata import licence
@@ -30,11 +31,16 @@ _DATATYPES: dict[Kind, object] = {
 
 def csv_bytes(table: Table, content: Content) -> bytes:
     """The table as a file; the same content gives the same bytes."""
+    return csv_of((column.name for column in table.columns), table.rows(content))
+
+
+def csv_of(columns: Iterable[str], rows: Iterable[Iterable[Value]]) -> bytes:
+    """Rows under their columns, in the one form of all our files."""
     text = io.StringIO(newline="")
     text.write(BYTE_ORDER_MARK)
     writer = csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    writer.writerows([_cell(value) for value in row] for row in table.rows(content))
+    writer.writerow(without_formula(name) for name in columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return text.getvalue().encode()
 
 

@@ -22,8 +22,8 @@ from projects.opendata.answers import (
     WithdrawnEntry,
 )
 from projects.opendata.columns import FIGURES
-from projects.opendata.content import absolute, newest_editions
-from projects.published import data_of, data_sha256, document_of, editions, form_of, with_redactions
+from projects.opendata.content import absolute
+from projects.published import data_of, data_sha256, document_of, editions, form_of, newest_of_years, with_redactions
 from projects.tombstones import Tombstone
 
 
@@ -108,7 +108,7 @@ def sheet(request: HttpRequest, year: int, number: int, code: str) -> HttpRespon
 
 
 def figures(request: HttpRequest) -> HttpResponseBase:
-    documents = [document_of(edition) for edition in newest_editions()]
+    documents = [document_of(edition) for edition in newest_of_years()]
     answer = FiguresAnswer(
         counts=FIGURES,
         reports=tuple(map(_figures, documents)),

@@ -13,7 +13,7 @@ from projects.document import SheetDocument
 from projects.models import PublishedSheet
 from projects.public.sheet_rows import read_now, with_document
 from projects.sections import SECTION_KEYS, SECTIONS, STATUS_LABELS, ProjectStatus
-from projects.text import to_html
+from projects.text import listed, to_html
 
 TELLING = ("latest_development", "result")  # the sections that tell what came of an outlook
 STATES: tuple[tuple[State, str], ...] = (("new", "neu"), ("changed", "geändert"), ("gone", "entfallen"))
@@ -105,9 +105,9 @@ def _places(old: SheetDocument, new: SheetDocument) -> Iterator[str]:
     came = [place for place in new.places if place not in old.places]
     gone = [place for place in old.places if place not in new.places]
     if came:
-        yield f"Neu genannt {'ist der Ort' if len(came) == 1 else 'sind die Orte'} {_listed(came)}."
+        yield f"Neu genannt {'ist der Ort' if len(came) == 1 else 'sind die Orte'} {listed(came)}."
     if gone:
-        yield f"Nicht mehr genannt {'ist der Ort' if len(gone) == 1 else 'sind die Orte'} {_listed(gone)}."
+        yield f"Nicht mehr genannt {'ist der Ort' if len(gone) == 1 else 'sind die Orte'} {listed(gone)}."
 
 
 def _volume(place: Difference | None) -> Iterator[str]:
@@ -127,9 +127,4 @@ def _rows(place: Difference | None, one: str, many: str) -> Iterator[str]:
 def _texts(compared: Comparison) -> Iterator[str]:
     changed = [place.label for place in compared.changed if place.key in SECTION_KEYS]
     if changed:
-        yield f"Der Text ist anders in: {_listed(changed)}."
-
-
-def _listed(words: list[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} und {last}" if first else last
+        yield f"Der Text ist anders in: {listed(changed)}."

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from projects import funding, pages
 from projects.document import FiguresDocument, MilestoneDocument, ReportDocument, SheetDocument
 from projects.excerpts import ministries_of, ministry_slug
+from projects.figure_pages import drawn
 from projects.report.charts import DISTRICTS, MapPlace, bar, district_map
 from projects.sections import STATUS_LABELS, ProjectStatus
 from projects.selecting.selection import place_address
@@ -256,15 +257,11 @@ def place_chart(report: ReportDocument, *, is_newest: bool) -> Chart:
             for name in names
         ),
         notes=tuple(notes),
-        drawing=_safe(
+        drawing=drawn(
             district_map((MapPlace(name, counts[name], at.get(name, "")) for name in DISTRICTS), labelled_by="h-orte")
         ),
     )
 
 
 def _bar(parts: Sequence[tuple[ProjectStatus | None, int | Decimal]], whole: int | Decimal) -> SafeString:
-    return _safe(bar(parts, whole or 1))
-
-
-def _safe(drawing: str) -> SafeString:
-    return mark_safe(drawing)  # noqa: S308 - drawn by our own modules, which escape their texts
+    return drawn(bar(parts, whole or 1))

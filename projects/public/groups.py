@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from projects import addresses, pages
 from projects.document import SheetDocument, TopicFieldRef
-from projects.figure_pages import summary_of
+from projects.figure_pages import drawn, summary_of
 from projects.models import PublishedSheet
 from projects.public.charts import volume_notes
 from projects.public.rendering import answer
@@ -116,7 +115,7 @@ def _page(request: HttpRequest, group: Group, fields: Sequence[str]) -> HttpResp
     context = {
         "group": group,
         "words": words,
-        "wall": _safe(topic_row(statuses, columns=min(len(statuses), _WIDE))),
+        "wall": drawn(topic_row(statuses, columns=min(len(statuses), _WIDE))),
         "notes": volume_notes(total) if total.volumes else (),
         "members": [_member(row, sheet, fields) for row, sheet in zip(group.rows, sheets, strict=True)],
     }
@@ -129,10 +128,6 @@ def _page(request: HttpRequest, group: Group, fields: Sequence[str]) -> HttpResp
         description=f"{group.preline} {group.name} in der Ruhr-Konferenz. {words}.",
         part="projects",
     )
-
-
-def _safe(drawing: str) -> SafeString:
-    return mark_safe(drawing)  # noqa: S308 - drawn by our own module
 
 
 def _member(row: PublishedSheet, sheet: SheetDocument, slugs: Sequence[str]) -> Member:

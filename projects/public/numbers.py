@@ -1,9 +1,5 @@
 """The page of figures: every chart of a report with its table, and each as a file."""
 
-import csv
-import io
-from decimal import Decimal
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,7 +7,8 @@ from django.views.decorators.http import require_safe
 from projects.document import ReportDocument
 from projects.figure_pages import figures_of
 from projects.models import Edition
-from projects.public.charts import Cell, Chart, charts_of
+from projects.opendata.csv_files import CONTENT_TYPE, csv_of
+from projects.public.charts import Chart, charts_of
 from projects.public.rendering import answer
 from projects.published import document_of, newest_of_years
 
@@ -50,7 +47,7 @@ def chart_file(request: HttpRequest, year: int, chart: str) -> HttpResponse:
     found = next((each for each in _charts(newest, report) if each.slug == chart), None) if report else None
     if found is None:
         raise Http404("Diese Zahlen gibt es nicht.")
-    response = HttpResponse(_csv(found), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(csv_of(found.columns, found.table), content_type=CONTENT_TYPE)
     response.headers["Content-Disposition"] = f'attachment; filename="zahlen-{year}-{chart}.csv"'
     return response
 
@@ -74,21 +71,3 @@ def _chosen(newest: list[Edition], year: int | None) -> Edition | None:
 def _charts(newest: list[Edition], report: ReportDocument) -> tuple[Chart, ...]:
     series = [document_of(edition) for edition in reversed(newest) if edition.report.year <= report.year]
     return charts_of(report, series, is_newest=report.year == newest[0].report.year)
-
-
-def _csv(chart: Chart) -> bytes:
-    """With semicolons and a byte order mark, as German spreadsheets expect; amounts with a comma."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow(chart.columns)
-    writer.writerows([_cell(cell) for cell in row] for row in chart.table)
-    return file.getvalue().encode("utf-8-sig")
-
-
-def _cell(cell: Cell) -> str | int:
-    """A text that a spreadsheet would take for a formula is marked as text."""
-    if isinstance(cell, Decimal):
-        return f"{cell:f}".replace(".", ",")
-    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{cell}"
-    return cell

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from projects import addresses
 from projects.document import SheetDocument
 from projects.models import PublishedSheet
+from projects.text import listed
 
 MOST = 4
 _COMMON = 8  # a project in more places than this one is everywhere, which relates it to nothing
@@ -41,7 +42,7 @@ def _nearness(sheet: SheetDocument, row: dict[str, object]) -> tuple[int, str]:
     reasons = [
         (100, "Teil desselben Vorhabens", stem_of(str(row["code"])) == stem_of(sheet.code)),
         (50, f"gleicher Strang ({group_of(sheet.code)})", group_of(str(row["code"])) == group_of(sheet.code)),
-        (10 + len(shared), f"auch in {_listed(shared)}" if shared else "", bool(shared)),
+        (10 + len(shared), f"auch in {listed(shared)}" if shared else "", bool(shared)),
         (6, "dasselbe Themenfeld", same_field),
         (3, "dasselbe Ministerium", same_ministry),
     ]
@@ -67,8 +68,3 @@ def _shared_places(ours: Sequence[str], theirs: Iterable[str]) -> list[str]:
     if max(len(ours), len(others)) > _COMMON:
         return []
     return [place for place in ours if place in others]
-
-
-def _listed(places: list[str]) -> str:
-    *first, last = places
-    return f"{', '.join(first)} und {last}" if first else last

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from projects import addresses, pages
 from projects.document import SheetDocument, TopicFieldRef
+from projects.figure_pages import drawn
 from projects.models import PublishedSheet
 from projects.report.charts import DISTRICTS, MapPlace, district_map, life_line
 from projects.sections import ProjectStatus
@@ -60,7 +61,7 @@ def project_map(chosen: Iterable[Facts], selection: Selection) -> ProjectMap:
     at = {place: _at(selection, place) for place in counts}
     bricks = [MapPlace(name, counts[name], at.get(name, "")) for name in DISTRICTS]
     return ProjectMap(
-        drawing=_safe(district_map(bricks, labelled_by="h-karte")),
+        drawing=drawn(district_map(bricks, labelled_by="h-karte")),
         places=tuple(
             Place(name, count, at[name]) for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         ),
@@ -104,9 +105,5 @@ def _life(sheet: SheetDocument, years: list[int], span: tuple[int, int], topic_s
         status=pages.status_view(sheet.status),
         words=period if sheet.milestones else "keine Meilensteine",
         milestones=len(sheet.milestones),
-        drawing=_safe(life_line(first, last, years, status, span)) if sheet.milestones else SafeString(""),
+        drawing=drawn(life_line(first, last, years, status, span)) if sheet.milestones else SafeString(""),
     )
-
-
-def _safe(drawing: str) -> SafeString:
-    return mark_safe(drawing)  # noqa: S308 - drawn by our own modules, which escape their texts
