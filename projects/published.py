@@ -24,10 +24,10 @@ def newest_edition() -> Edition | None:
     return Edition.objects.without_document().newest_first().first()
 
 
-def newest_of_years() -> list[Edition]:
-    """The newest edition of every year, newest year first."""
+def newest_of_years(among: Iterable[Edition] | None = None) -> list[Edition]:
+    """The newest edition of every year, newest year first. among: the editions, newest first, if read already."""
     found: dict[int, Edition] = {}
-    for edition in editions():
+    for edition in editions() if among is None else among:
         found.setdefault(edition.report.year, edition)
     return list(found.values())
 

@@ -137,6 +137,14 @@ def empty_cache(request: pytest.FixtureRequest) -> Iterator[None]:
         cache.clear()
 
 
+@pytest.fixture(autouse=True)
+def nothing_read_yet() -> None:
+    """Documents that another test read are not known: queries are counted as after a start, whatever ran before."""
+    from projects import published
+
+    published._read.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def live_server() -> Iterator[LiveServer]:
     """The portal on a port of its own, static files served by whitenoise and not by Django's stand-in."""

@@ -71,11 +71,12 @@ def content_of_selection(facts: list[Facts], selection: Selection) -> Content:
     """The newest sheet of each project that a selection finds, in its order, and the newest edition of each report."""
     chosen = in_order(found(facts, selection), selection.sort)
     by_pk = PublishedSheet.objects.for_lists().in_bulk([fact.pk for fact in chosen])
-    of_edition = {edition.pk: edition for edition in editions()}  # which know whether they were redacted
+    published = editions()  # which know whether they were redacted
+    of_edition = {edition.pk: edition for edition in published}
     for row in by_pk.values():
         row.edition = of_edition[row.edition_id]
     placed = [Placed(sheet_of(by_pk[fact.pk]), by_pk[fact.pk].year, by_pk[fact.pk].number) for fact in chosen]
-    reports = tuple(document_of(edition) for edition in newest_of_years())
+    reports = tuple(document_of(edition) for edition in newest_of_years(published))
     return Content(
         title=f"Projekte der {reports[0].programme if reports else 'Ruhr-Konferenz'}",
         selected=_in_words(facts, selection),

@@ -4,21 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from projects.compare import compare
+from projects.compare.editions import REPORT_FACTS
 from projects.compare.sheets import Comparison, Difference
 from projects.compare.texts import Blocks, text_blocks
 from projects.document import ChapterDocument, ReportDocument, SheetDocument
 
 # What a report says as a whole, by its fields; edition, day and reason belong to a publication.
 _AS_A_WHOLE = {
-    "title": "Titel",
-    "tagline": "Leitsatz",
-    "programme": "Programm",
-    "publisher": "Herausgeber",
-    "as_of_texts": "Stichtag der Texte",
-    "as_of_amounts": "Stichtag der Beträge",
-    "outlook_year": "Jahr des Ausblicks",
+    **{fact.field: fact.label for fact in REPORT_FACTS},
     "figures": "Zahlen des Programms",
-    "baseline_source": "Quelle der Grundzahlen",
     "topic_fields": "Themenfelder",
 }
 
