@@ -147,7 +147,8 @@ def at_once(acts: Sequence[Callable[[], object]], seconds: float) -> None:
 def connections_for(number: int) -> Iterator[None]:
     """A pool with a connection for each thread; it is smaller in use, where they would wait for each other there.
 
-    On a busy machine opening that many takes longer than readers would be left waiting.
+    All are opened at once: a pool that grows when somebody waits opens one after the other, which on a busy machine
+    takes longer than readers would be left waiting.
     """
     pool = getattr(connection, "pool", None)
     if pool is None:
@@ -155,7 +156,7 @@ def connections_for(number: int) -> Iterator[None]:
         return
     usual, patience = (pool.min_size, pool.max_size), pool.timeout
     pool.timeout = SECONDS_FOR_CONNECTIONS
-    pool.resize(usual[0], number + 1)
+    pool.resize(number + 1, number + 1)
     try:
         yield
     finally:
